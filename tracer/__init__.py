@@ -1,0 +1,30 @@
+"""Trace the clauses of an agreement to the red lines and controls that AI labs publish."""
+
+from tracer.domain.clause import Clause
+from tracer.domain.document import Document
+from tracer.domain.governance import Catalogue, Control, RedLine
+from tracer.domain.link import Link
+from tracer.domain.matrix import Matrix, Row
+from tracer.domain.reading import Reading
+from tracer.domain.settings import Settings
+from tracer.domain.trace import Trace
+from tracer.errors import TracerError
+from tracer.pipeline import trace
+from tracer.version import __version__
+
+__all__ = [
+    "Catalogue",
+    "Clause",
+    "Control",
+    "Document",
+    "Link",
+    "Matrix",
+    "Reading",
+    "RedLine",
+    "Row",
+    "Settings",
+    "Trace",
+    "TracerError",
+    "__version__",
+    "trace",
+]

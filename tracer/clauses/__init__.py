@@ -1,0 +1,1 @@
+"""Document to clauses: the tree of numbered paragraphs, items and plain paragraphs."""

@@ -1,0 +1,154 @@
+"""Read the clauses of a document in order, with the path, heading and lead-in of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from statistics import median
+from typing import TYPE_CHECKING
+
+from tracer.clauses.blocks import Block, find_blocks
+from tracer.clauses.headings import is_heading, run_in_heading
+from tracer.clauses.inline import Piece, run_on_sections, split_inline
+from tracer.clauses.labels import Label, read_label
+from tracer.clauses.outline import Outline
+from tracer.domain.clause import Clause
+from tracer.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracer.domain.document import Document
+
+LEADS = re.compile(r"[:–—](?:\s*-)?$|\b(?:to|not|for|that|by|following)$", re.IGNORECASE)
+UNFINISHED = re.compile(r"^[a-z(]|[;,]$|[;,]\s*(?:and|or|and/or)$")
+LAST_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
+LARGER = 1.5  # points above the usual size: a heading's type
+SECTION_STYLES = ("number", "capital", "letter roman", "capital roman", "division")
+
+
+def extract_clauses(document: Document) -> tuple[Clause, ...]:
+    """Return every clause in reading order."""
+    return tuple(_Reader(document).clauses())
+
+
+class _Reader:
+    """Walks the blocks with the outline that is open at each."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.blocks = find_blocks(document)
+        self.usual_size = median([block.size for block in self.blocks] or [0.0])
+        self.outline = Outline()
+        self.section = 0
+        self.leading = False
+        self.taken: Counter[str] = Counter()
+
+    def clauses(self) -> Iterator[Clause]:
+        for block in self.blocks:
+            sections = run_on_sections(block.span, self.document.text, self._number_of(block))
+            for at, span in enumerate(sections):
+                label = block.label if at == 0 else read_label(span.of(self.document.text))
+                yield from self._read(block, span, label)
+
+    def _number_of(self, block: Block) -> int:
+        if block.label and block.label.style in {"number", "division"}:
+            self.section = block.label.ordinals[0][1]
+        return self.section
+
+    def _read(self, block: Block, span: Span, label: Label | None) -> Iterator[Clause]:
+        words = self._words(span)
+        body = words[label.width :].strip() if label else words
+        if block.cell:
+            yield self._clause(span, None, self.outline.path, "")
+        elif self._is_heading(block, label, body):
+            self._enter_heading(label, block.indent, body)
+        elif label:
+            if label.style == "number":
+                self.section = label.ordinals[0][1]
+            self.outline.open(label, block.indent)
+            self.outline.annotate(heading=run_in_heading(body))
+            yield from self._numbered(span, label)
+        else:
+            yield from self._paragraph(span, words)
+
+    def _is_heading(self, block: Block, label: Label | None, body: str) -> bool:
+        if label and (label.is_bullet or self._continues_list(label)):
+            return False
+        if label and label.style == "division" and not body:
+            return True
+        larger = block.size > self.usual_size + LARGER
+        return is_heading(body, bold=block.bold, larger=larger)
+
+    def _continues_list(self, label: Label) -> bool:
+        """Return whether label is an item under a lead-in; short items are no headings."""
+        return bool(self.outline.lead_in) and label.style not in {"division", "decimal"}
+
+    def _enter_heading(self, label: Label | None, indent: float, title: str) -> None:
+        if label:
+            self.outline.open(label, indent)
+        else:
+            self.outline.close_lists()
+        self.outline.annotate(heading=title or None)
+        self.leading = False
+
+    def _numbered(self, span: Span, label: Label) -> Iterator[Clause]:
+        """Yield a labelled clause, or the pieces of the list run into it."""
+        pieces = split_inline(
+            Span(span.start + label.width, span.end), self.document.text, self.outline.lead_in
+        )
+        own = Piece(Span(span.start, pieces[0].span.end))
+        yield self._clause(own.span, label, self.outline.path, self.outline.lead_in)
+        yield from self._rest(pieces)
+
+    def _paragraph(self, span: Span, words: str) -> Iterator[Clause]:
+        """Yield an unnumbered paragraph: an item of the open list, or a paragraph of its own."""
+        is_item = self.leading and bool(UNFINISHED.search(words) or len(words.split()) < 12)  # noqa: PLR2004
+        if not is_item:
+            self.outline.close_paragraph()
+        pieces = split_inline(span, self.document.text)
+        yield self._clause(pieces[0].span, None, self.outline.path, self.outline.lead_in if is_item else "")
+        if not is_item or LEADS.search(words):
+            self.outline.open_paragraph()
+            yield from self._rest(pieces)
+
+    def _rest(self, pieces: tuple[Piece, ...]) -> Iterator[Clause]:
+        """Yield what follows the first piece, and leave the lead-in for the blocks below."""
+        first = self._words(pieces[0].span)
+        lead = LAST_SENTENCE.split(first)[-1]
+        base = self.outline.lead_in
+        for piece in pieces[1:]:
+            path = self.outline.path
+            if piece.label:
+                handed = f"{base} {lead}".strip()
+                yield self._clause(piece.span, piece.label, (*path, piece.label.printed), handed)
+            else:
+                yield self._clause(piece.span, None, path, "")
+        last = self._words(pieces[-1].span)
+        self.leading = len(pieces) == 1 and bool(LEADS.search(last))
+        if self.leading:
+            self.outline.annotate(lead_in=lead)
+
+    def _clause(self, span: Span, label: Label | None, path: tuple[str, ...], lead_in: str) -> Clause:
+        places = self.document.places_of(span)
+        printed = None if label is None or label.is_bullet else label.printed
+        name = _citation(path) if printed else f"p{places[0].page}"
+        self.taken[name] += 1
+        turn = self.taken[name]
+        separator = "~" if printed else "."
+        unique = name if printed and turn == 1 else f"{name}{separator}{turn}"
+        heading = self.outline.heading
+        return Clause(unique, printed, path, heading, span, self._words(span), places, lead_in)
+
+    def _words(self, span: Span) -> str:
+        return span.of(self.document.text).replace("\n", " ")
+
+
+def _citation(path: tuple[str, ...]) -> str:
+    """Return a path as people cite it: ("5", "5.2", "(v)") is "5.2(v)"."""
+    decimals = [at for at, label in enumerate(path) if re.fullmatch(r"\d+(\.\d+)+", label)]
+    shown = path[decimals[-1] :] if decimals else path
+    cited = shown[0]
+    for label in shown[1:]:
+        cited += label if label.startswith("(") else f"-{label}"
+    return cited.replace(" ", "-")

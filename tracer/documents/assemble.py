@@ -1,0 +1,90 @@
+"""Raw pages to a Document: furniture aside, broken words mended, every line given its span."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracer.documents.furniture import find_furniture, printed_number
+from tracer.domain.document import Document, Furniture, Line, Page
+from tracer.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracer.documents.raw import RawLine, RawPage
+
+LEAST_CHARACTERS = 20  # a page with fewer has no usable text of its own
+WORD = re.compile(r"[a-z]+")
+BROKEN_END = re.compile(r"([A-Za-z]+)[-\u2010\u00ad\ufffe]$")
+# Characters that mean another: no-break and thin spaces, the Greek question mark, ligatures.
+MEANT = str.maketrans(
+    {"\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\u3000": " "}
+    | {"\u037e": ";", "\u2011": "-", "\u200b": None, "\ufeff": None, "\x00": None, "\t": " "}
+    | {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\uffff]")
+SOFT = re.compile(r"[\u00ad\ufffe](?=.)")
+
+
+def assemble(pages: tuple[RawPage, ...], *, name: str, digest: str, kind: str) -> Document:
+    """Return the document: one text without furniture, and the place of every line in it."""
+    running = find_furniture(pages)
+    body = [
+        line for page in pages for index, line in enumerate(page.lines) if (page.number, index) not in running
+    ]
+    furniture = tuple(
+        Furniture(_cleaned(line.text), line.place)
+        for page in pages
+        for index, line in enumerate(page.lines)
+        if (page.number, index) in running
+    )
+    text, lines = _run_together(body)
+    return Document(
+        name, digest, kind, text, tuple(_page(page, furniture) for page in pages), lines, furniture
+    )
+
+
+def _page(page: RawPage, furniture: Iterable[Furniture]) -> Page:
+    own = [piece.text for piece in furniture if piece.place.page == page.number]
+    characters = sum(len(line.text) for line in page.lines)
+    has_text = characters >= LEAST_CHARACTERS
+    return Page(page.number, page.width, page.height, has_text, printed_number(own))
+
+
+def _cleaned(text: str) -> str:
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return " ".join(SOFT.sub("", CONTROL.sub("", whole.translate(MEANT))).split())
+
+
+def _run_together(body: list[RawLine]) -> tuple[str, tuple[Line, ...]]:
+    cleaned = [(raw, _cleaned(raw.text)) for raw in body]
+    cleaned = [(raw, words) for raw, words in cleaned if words]
+    known = {word for _, words in cleaned for word in WORD.findall(words.lower())}
+    pieces: list[str] = []
+    lines: list[Line] = []
+    at = 0
+    words_of = [words for _, words in cleaned]
+    following = [*words_of[1:], ""][: len(cleaned)]
+    for (raw, words), after in zip(cleaned, following, strict=True):
+        piece, gap = _ended(words, after, known)
+        lines.append(Line(Span(at, at + len(piece)), raw.place, raw.size, raw.bold, raw.cell))
+        pieces += (piece, gap)
+        at += len(piece) + len(gap)
+    return "".join(pieces), tuple(lines)
+
+
+def _ended(words: str, following: str, known: set[str]) -> tuple[str, str]:
+    """Return a line's words and what separates them from the next line's.
+
+    A word broken at the line end is closed up. Its hyphen goes where the document writes the
+    word without one elsewhere ("infor-/mation"), and stays otherwise ("non-/exclusive").
+    """
+    broken = BROKEN_END.search(words)
+    tail = WORD.match(following)
+    if not broken or not tail:
+        return words.rstrip("\u00ad\ufffe"), "\n"
+    head = words[: broken.end(1)]
+    whole = broken[1].lower() + tail[0]
+    keeps_hyphen = whole not in known and broken[1].lower() in known
+    return (f"{head}-" if keeps_hyphen else head), ""

@@ -1,0 +1,1 @@
+"""Clauses and catalogue to links: similarity proposes, force and qualifiers decide."""

@@ -1,0 +1,133 @@
+"""Decide every row: stance from the clauses, mark from their safeguards, gaps from both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tracer.domain.matrix import Matrix, Row, Verdict
+from tracer.domain.vocabulary import Enforcement, Force, Gap, Mark, Relation, Stance, Theme
+from tracer.matrix.backing import backings_of
+from tracer.matrix.gaps import find_gaps
+from tracer.matrix.mark import MARK_OF, backs_everything, strongest
+from tracer.matrix.stance import stance_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tracer.domain.clause import Clause
+    from tracer.domain.governance import Catalogue, RedLine
+    from tracer.domain.link import Link
+    from tracer.domain.reading import Reading
+
+    Relevant = Sequence[tuple[Clause, Reading]]
+
+PROMISES = frozenset({Force.PROHIBITS, Force.REQUIRES})
+
+
+def build_matrix(
+    relevant: Relevant,
+    links: Sequence[Link],
+    catalogue: Catalogue,
+    *,
+    labs: tuple[str, ...],
+    fully_read: bool,
+) -> Matrix:
+    """Return one row a red line of the labs, a row for each clause no red line answers, and themes.
+
+    Where not every page could be read, silence is unknowable.
+    """
+    builder = _Builder(relevant, links, catalogue, labs, fully_read=fully_read)
+    rows = [builder.row(red_line) for red_line in catalogue.red_lines_of(labs)]
+    themes = tuple((theme, builder.on_theme(theme)) for theme in Theme)
+    return Matrix((*rows, *builder.unbacked()), themes)
+
+
+class _Builder:
+    """What all rows of one document share."""
+
+    def __init__(
+        self,
+        relevant: Relevant,
+        links: Sequence[Link],
+        catalogue: Catalogue,
+        labs: tuple[str, ...],
+        *,
+        fully_read: bool,
+    ) -> None:
+        self.relevant = relevant
+        self.readings: Mapping[str, Reading] = {clause.id: reading for clause, reading in relevant}
+        self.controls = catalogue.controls_of(labs)
+        self.fully_read = fully_read
+        self.links: dict[str, list[Link]] = defaultdict(list)
+        for link in links:
+            if link.target_kind == "red_line":
+                self.links[link.target].append(link)
+        self.kept = frozenset(
+            link.target
+            for link in links
+            if link.target_kind == "control" and link.relation is not Relation.NONE
+        )
+        self.has_umbrella = any(reading.umbrella for _, reading in relevant)
+        self.contested = {line for dispute in catalogue.contested for line in dispute.red_lines}
+
+    def row(self, red_line: RedLine) -> Row:
+        """Return the row of one red line."""
+        links = self.links[red_line.id]
+        verdict = self._verdict(red_line.themes, [link.clause for link in links])
+        backings = backings_of(red_line, self.controls)
+        gaps = find_gaps(
+            red_line,
+            verdict,
+            links,
+            backings,
+            kept=self.kept,
+            has_umbrella=self.has_umbrella,
+            is_contested=red_line.id in self.contested,
+        )
+        why = _why(verdict, links)
+        return Row(red_line.id, red_line.lab, red_line.themes, verdict, backings, tuple(gaps), why)
+
+    def on_theme(self, theme: Theme) -> Verdict:
+        """Return what the document alone says on a theme."""
+        speaking = [clause.id for clause, reading in self.relevant if theme in reading.themes]
+        return self._verdict((theme,), speaking)
+
+    def unbacked(self) -> Iterator[Row]:
+        """Yield a row for each promise on a theme that no red line answers."""
+        answered = {link.clause for links in self.links.values() for link in links}
+        for clause, reading in self.relevant:
+            if clause.id in answered or reading.force not in PROMISES or not reading.themes:
+                continue
+            themes = tuple(sorted(reading.themes))
+            verdict = self._verdict(themes, [clause.id])
+            why = "No red line of these labs answers this promise."
+            yield Row(None, None, themes, verdict, (), (Gap.UNBACKED_CLAUSE,), why)
+
+    def _verdict(self, themes: Iterable[Theme], clauses: Sequence[str]) -> Verdict:
+        spoken = [self.readings[clause] for clause in clauses]
+        stance = stance_on(themes, spoken)
+        if stance is Stance.SILENT:
+            mark = Mark.NOT_APPLICABLE if self.fully_read else Mark.UNKNOWABLE
+            return Verdict(stance, mark, Enforcement.NONE)
+        enforcement = strongest(spoken, self.readings.values())
+        backing = [
+            clause.id
+            for clause, reading in self.relevant
+            if backs_everything(reading) and reading.enforcement is enforcement
+        ]
+        resting = tuple(dict.fromkeys((*clauses, *backing)))
+        return Verdict(stance, MARK_OF[enforcement], enforcement, resting)
+
+
+def _why(verdict: Verdict, links: Sequence[Link]) -> str:
+    """Return the reason of the link that weighs most: a permission, then a ban, then any."""
+    if verdict.stance is Stance.SILENT:
+        return "No clause speaks to it."
+    order = (Relation.INCOMPATIBLE, Relation.SUBSET, Relation.SUPERSET, Relation.INTERSECTS)
+    if verdict.stance in (Stance.PROHIBITED, Stance.PROHIBITED_QUALIFIED):
+        order = (*order[1:], order[0])
+    weighed = sorted(
+        links, key=lambda link: order.index(link.relation) if link.relation in order else len(order)
+    )
+    return f"{weighed[0].clause}: {weighed[0].why}" if weighed else "No clause speaks to it."

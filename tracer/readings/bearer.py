@@ -1,0 +1,58 @@
+"""Who is bound or allowed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracer.domain.vocabulary import Bearer, Force, Topic
+from tracer.readings.lexicon import PARTIES, SIDES, terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from tracer.readings.passage import Operator, Passage
+
+# The side that acts where a clause names nobody.
+PROVIDER_TOPICS = frozenset({Topic.SUSPENSION, Topic.MONITORING, Topic.CHANGE, Topic.SAFEGUARDS})
+BY_AGENT = re.compile(r"\bby\s+(.{2,40})", re.IGNORECASE)
+PASSIVE = re.compile(r"\bbe\s+\w+(?:ed|en|ld|nt|pt|wn|ut)\b", re.IGNORECASE)
+
+
+def find_bearer(passage: Passage, operator: Operator, topics: Collection[Topic]) -> Bearer:
+    """Return the side named nearest before the operator, else after "by", else by default."""
+    if operator.handed_down or operator.span is None:
+        named = _last_named(passage.lead_in, passage) if passage.lead_in else None
+    else:
+        sentence = passage.sentence_at(operator.span.start)
+        before = passage.text[max(sentence.start, passage.body) : operator.span.start]
+        after = passage.text[operator.span.start : sentence.end]
+        named = _agent(after, passage) or _last_named(before, passage)
+        named = named or (_last_named(passage.lead_in, passage) if passage.lead_in else None)
+    return named or _default(operator.force, topics, passage)
+
+
+def _agent(after: str, passage: Passage) -> Bearer | None:
+    """Return the side of a passive's agent: "shall be managed by the Captain"."""
+    if not PASSIVE.search(after[:60]):
+        return None
+    found = BY_AGENT.search(after[:120])
+    return _last_named(found[1], passage) if found else None
+
+
+def _last_named(words: str, passage: Passage) -> Bearer | None:
+    """Return the side named last; the document's own names go before common words."""
+    ends = [(span.end, 0, side) for side in SIDES for span in terms_of(words, PARTIES, side)]
+    for side, names in passage.setting.names.items():
+        ends += [(match.end(), 1, side) for match in names.finditer(words)]
+    return max(ends, key=lambda end: end[:2])[2] if ends else None
+
+
+def _default(force: Force, topics: Collection[Topic], passage: Passage) -> Bearer:
+    if force is Force.STATES and not topics:
+        return Bearer.UNSPECIFIED
+    if force in (Force.PERMITS, Force.STATES) and PROVIDER_TOPICS.intersection(topics):
+        return Bearer.PROVIDER
+    if force is Force.STATES:
+        return Bearer.PROVIDER
+    return passage.setting.default_bearer

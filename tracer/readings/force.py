@@ -1,0 +1,100 @@
+"""What a clause does: forbid, oblige, allow, allow under a condition, or only state."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracer.domain.span import Span
+from tracer.domain.vocabulary import Force
+from tracer.readings.lexicon import FORCES, NORMS, imperative, terms_of
+from tracer.readings.passage import Operator
+
+if TYPE_CHECKING:
+    from tracer.readings.passage import Passage
+
+# “Permitted Purpose” means ..., "Footage" shall mean
+DEFINITION = re.compile(
+    r"[\s(]*[“\"][^”\"]{2,80}[”\"]\s*(?:\([^)]*\))?:?,?\s*(?:shall\s+|will\s+)?(?:means?|refers?|has\s+the\s+meaning|includes?)\b",
+)
+RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
+
+
+def find_operator(passage: Passage, at: int | None) -> Operator:
+    """Return the words that give the clause its force.
+
+    The sentence that speaks of the topic decides (`at` is the topic's place), then what the
+    lead-in hands down, then the clause's first operator, then its heading.
+    """
+    if _only_states(passage):
+        return Operator(Force.STATES)
+    if passage.lead_in:
+        return _of_item(passage)
+    topical = passage.sentence_at(at if at is not None else passage.body)
+    for sentence in (topical, *passage.sentences):
+        found = _first_operator(passage, sentence)
+        if found:
+            return found
+    return _of_heading(passage)
+
+
+def _only_states(passage: Passage) -> bool:
+    body = passage.text[passage.body :]
+    return bool(
+        DEFINITION.match(body)
+        or DEFINITION.match(passage.text)
+        or RECITAL.match(passage.text)
+        or body.rstrip().endswith("?")
+    )
+
+
+def _of_item(passage: Passage) -> Operator:
+    """Return an item's own negation, else the force of the words it completes.
+
+    "(vii) send us data of children" under "will not:" forbids; "Not bypass the filters" under
+    "You must:" forbids too, since its own "not" comes first.
+    """
+    whole = Span(passage.body, len(passage.text))
+    own = _first_operator(passage, whole, orders=False)
+    starts = own is not None and own.span is not None and own.span.start - passage.body < 3  # noqa: PLR2004
+    if own is not None and starts and own.force is Force.PROHIBITS:
+        return own
+    handed = _operator_in(passage.lead_in)
+    if handed:
+        return Operator(handed[0], None, handed_down=True)
+    return _first_operator(passage, whole) or _of_heading(passage)
+
+
+def _of_heading(passage: Passage) -> Operator:
+    for force in (Force.PROHIBITS, Force.REQUIRES):
+        if terms_of(passage.heading, FORCES, f"heading_{force}"):
+            return Operator(force, None, handed_down=True)
+    return Operator(Force.STATES)
+
+
+def _first_operator(passage: Passage, sentence: Span, *, orders: bool = True) -> Operator | None:
+    start = max(sentence.start, passage.body)
+    words = passage.text[start : sentence.end]
+    ordered = imperative().match(words) if orders else None
+    if ordered:
+        return Operator(Force.REQUIRES, Span(start, start + ordered.end()))
+    found = _operator_in(words)
+    if not found:
+        return None
+    force, span = found
+    return Operator(force, Span(start + span.start, start + span.end))
+
+
+def _operator_in(words: str) -> tuple[Force, Span] | None:
+    """Return the first operator; of those that begin together, the first of NORMS."""
+    void = terms_of(words, FORCES, "void")
+    found = [
+        (span.start, order, force, span)
+        for order, force in enumerate(NORMS)
+        for span in terms_of(words, FORCES, force)
+        if not any(span.meets(nothing) for nothing in void)
+    ]
+    if not found:
+        return None
+    _, _, force, span = min(found, key=lambda one: one[:2])
+    return force, span

@@ -1,0 +1,117 @@
+"""The lexicons: read once, compiled into one index, found in one pass over a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracer.datafiles import read_yaml
+from tracer.domain.vocabulary import Bearer, Enforcement, Force, QualifierKind, Topic
+from tracer.errors import InvalidDataFile
+from tracer.readings.patterns import TermIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tracer.domain.span import Span
+
+FOLDER = Path(__file__).parent / "lexicons"
+TOPICS, FORCES, QUALIFIERS = "topics.yaml", "forces.yaml", "qualifiers.yaml"
+ENFORCEMENT, PARTIES = "enforcement.yaml", "parties.yaml"
+NORMS = (Force.PROHIBITS, Force.CONDITIONS, Force.REQUIRES, Force.PERMITS)
+SIDES = (Bearer.BOTH, Bearer.PROVIDER, Bearer.CUSTOMER)
+SAFEGUARDS = tuple(kind for kind in Enforcement if kind is not Enforcement.NONE)
+TOPIC_LISTS = ("terms", "needs", "unless")
+HELD = 4096  # texts whose terms are kept: lead-ins and headings come again
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRule:
+    """What a topic asks of a clause beside its words."""
+
+    needs: bool
+    forces: frozenset[Force]
+    governs: bool
+
+
+@lru_cache(maxsize=HELD)
+def find_terms(text: str) -> Mapping[str, tuple[Span, ...]]:
+    """Return where the terms of every list stand, by "file list": {"forces prohibits": (...)}."""
+    return _index().find(text)
+
+
+def terms_of(text: str, file: str, name: str) -> tuple[Span, ...]:
+    """Return where the terms of one list stand in a text."""
+    return find_terms(text).get(f"{file} {name}", ())
+
+
+@cache
+def topic_rules() -> Mapping[Topic, TopicRule]:
+    """Return the rule of every topic, in the vocabulary's order."""
+    entries = _topics()
+    return {topic: _rule(topic, entries[topic]) for topic in Topic if topic in entries}
+
+
+@cache
+def imperative() -> re.Pattern[str]:
+    """Return the verbs that order something where a clause begins with them."""
+    verbs = str(read_yaml(FOLDER / FORCES).get("imperative", "")).split()
+    if not verbs:
+        raise InvalidDataFile(FORCES, "imperative", "must hold verbs")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, verbs))})\b", re.IGNORECASE)
+
+
+@cache
+def party_list(name: str) -> tuple[str, ...]:
+    """Return a list of the parties lexicon."""
+    return tuple(_strings(PARTIES, name, read_yaml(FOLDER / PARTIES).get(name)))
+
+
+@cache
+def _index() -> TermIndex:
+    lists = {f"{TOPICS} {key}": terms for key, terms in _topic_lists()}
+    for file, names in (
+        (FORCES, (*NORMS, "void", "heading_prohibits", "heading_requires")),
+        (QUALIFIERS, tuple(QualifierKind)),
+        (ENFORCEMENT, SAFEGUARDS),
+        (PARTIES, SIDES),
+    ):
+        content = read_yaml(FOLDER / file)
+        lists |= {f"{file} {name}": _strings(file, name, content.get(name)) for name in names}
+    try:
+        return TermIndex(lists)
+    except (ValueError, re.error) as error:
+        raise InvalidDataFile("lexicons", "-", str(error)) from error
+
+
+def _topic_lists() -> Iterable[tuple[str, list[str]]]:
+    for topic, entry in _topics().items():
+        for name in TOPIC_LISTS:
+            yield f"{topic} {name}", _strings(TOPICS, topic, entry.get(name))
+
+
+@cache
+def _topics() -> Mapping[str, dict[str, object]]:
+    content = read_yaml(FOLDER / TOPICS).get("topics")
+    if not isinstance(content, dict):
+        raise InvalidDataFile(TOPICS, "topics", "must hold a mapping")
+    for name, entry in content.items():
+        if name not in {topic.value for topic in Topic} or not isinstance(entry, dict):
+            raise InvalidDataFile(TOPICS, str(name), "no such topic, or not a mapping")
+    return content
+
+
+def _rule(topic: Topic, entry: dict[str, object]) -> TopicRule:
+    forces = frozenset(Force(force) for force in _strings(TOPICS, topic, entry.get("forces")))
+    return TopicRule(bool(entry.get("needs")), forces or frozenset(Force), bool(entry.get("governs")))
+
+
+def _strings(file: str, row: str, terms: object) -> list[str]:
+    if terms is None:
+        return []
+    if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
+        raise InvalidDataFile(file, row, "must hold a list of words (quote yes, no, on and off)")
+    return terms

@@ -1,0 +1,111 @@
+"""Who is who in a document, and whether it governs the use of a system."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tracer.domain.vocabulary import Bearer
+from tracer.readings.lexicon import party_list
+from tracer.readings.passage import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# (“OpenAI”, “we”, or “us”), (the "Authority"), (hereinafter "Licensor")
+ALIASES = re.compile(r"\(([^()]{0,60}[“\"][^()]{1,80}[”\"][^()]{0,30})\)")
+QUOTED = re.compile(r"[“\"]\s*([\w&.’' ®™-]{2,40}?)\s*,?[”\"]")
+NAME = r"(?<![\w.])((?:[A-Z][\w&’-]+\s){0,2}[A-Z][\w&’-]*[A-Za-z])"
+NOT_NAMES = frozenset(
+    [
+        "this",
+        "these",
+        "that",
+        "the",
+        "and",
+        "any",
+        "all",
+        "each",
+        "such",
+        "if",
+        "in",
+        "for",
+        "agreement",
+        "services",
+        "service",
+        "section",
+        "terms",
+        "it",
+        "no",
+        "customer",
+        "data",
+        "software",
+        "products",
+        "product",
+        "information",
+        "he",
+        "she",
+        "they",
+        "there",
+        "what",
+        "which",
+        "who",
+    ]
+)
+PARTIES_WITHIN = 6000  # characters: where an agreement names its parties
+LEAST_ACTS = 2
+# A document that governs a use speaks of it again and again; set on the dev agreements, 2026-11-21.
+USE = re.compile(
+    r"\b(?:us(?:e|es|ing|age)\s+(?:of\s+|the\s+|our\s+|any\s+|such\s+|this\s+|its\s+)*(?:\w+\s+)?"
+    r"(?:services?|platform|software|systems?|models?|api|website|site|outputs?|plugins?|database|tools?|technology)"
+    r"|acceptable\s+use|usage\s+polic\w+|end[\s-]users?|authori[sz]ed\s+users?|alpr|lpr|license\s+plate|footage"
+    r"|surveillance\s+(?:technology|data)|participating\s+\w+\s+personnel|(?:your|customer)\s+(?:data|content|account|inputs?|information))\b",
+    re.IGNORECASE,
+)
+USES_PER_THOUSAND_WORDS = 2.5
+
+
+def find_setting(texts: Sequence[str]) -> Setting:
+    """Return who is provider and who customer, by name, and whether a use is governed."""
+    words = " ".join(texts)
+    names = _named_sides(words)
+    patterns = {side: _any_of(found) for side, found in names.items() if found}
+    uses = len(USE.findall(words))
+    governs = uses * 1000 > USES_PER_THOUSAND_WORDS * max(len(words.split()), 1)
+    return Setting(patterns, governs)
+
+
+def _named_sides(words: str) -> dict[Bearer, set[str]]:
+    """Return the document's own names for its sides, from its aliases and from what each does."""
+    sides: dict[Bearer, set[str]] = {Bearer.PROVIDER: set(), Bearer.CUSTOMER: set()}
+    for group in ALIASES.findall(words[:PARTIES_WITHIN]):
+        aliases = [alias.strip() for alias in QUOTED.findall(group)]
+        for side, known in sides.items():
+            if any(alias.lower() in party_list(side) for alias in aliases):
+                known.update(aliases)
+    for name, count in _acting(words).items():
+        provider, customer = count
+        if provider != customer and max(count) >= LEAST_ACTS:
+            sides[Bearer.PROVIDER if provider > customer else Bearer.CUSTOMER].add(name)
+    sides[Bearer.CUSTOMER] -= sides[Bearer.PROVIDER]
+    return sides
+
+
+def _acting(words: str) -> dict[str, tuple[int, int]]:
+    """Return, for each name, how often it does what a provider and what a customer does."""
+    gives = _names_before(words, party_list("provider_verbs"))
+    takes = _names_before(words, party_list("customer_verbs"))
+    return {name: (gives[name], takes[name]) for name in gives.keys() | takes.keys()}
+
+
+def _names_before(words: str, verbs: Iterable[str]) -> Counter[str]:
+    pattern = re.compile(rf"{NAME}\s+(?:hereby\s+)?(?:{'|'.join(map(re.escape, verbs))})\b")
+    found = (match[1].split()[-1] for match in pattern.finditer(words))
+    known = {*NOT_NAMES, *party_list("provider"), *party_list("customer"), *party_list("both")}
+    return Counter(name for name in found if name.lower() not in known)
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    choices = "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)

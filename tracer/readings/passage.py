@@ -1,0 +1,53 @@
+"""A clause as the readers see it: its words, its sentences, and what stands over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tracer.domain.vocabulary import Bearer, Force
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from tracer.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the document says of all its clauses: who is who, and whether it governs a use."""
+
+    names: Mapping[Bearer, re.Pattern[str]] = field(default_factory=dict)
+    governs_use: bool = True
+    default_bearer: Bearer = Bearer.CUSTOMER
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One clause: `body` is where its words begin after label and run-in heading."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    body: int = 0
+    heading: str = ""
+    lead_in: str = ""
+    setting: Setting = field(default_factory=Setting)
+
+    @property
+    def over(self) -> str:
+        """Heading and lead-in together."""
+        return f"{self.heading}. {self.lead_in}"
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence that holds a character."""
+        return next((s for s in self.sentences if offset < s.end), self.sentences[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """The words that give a clause its force; `span` is None where a lead-in or heading does."""
+
+    force: Force
+    span: Span | None = None
+    handed_down: bool = False

@@ -1,0 +1,111 @@
+"""The pattern language of the lexicons, and the index that finds every term in one pass.
+
+A space is any gap between words. Each word may be
+    stem*       a stem with any ending
+    a|b|c       one of several
+    word?       optional; of several choices, one "?" makes the whole word optional
+    ..          up to three words in between
+    ...         up to eight
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracer.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+GAP = r"[^\w.;]{1,4}"  # between neighbouring words, never across a sentence
+# No word begins or ends with what a gap holds: else rows of dashes take exponential time.
+PASSED = r"\w+(?:[’'-]\w+)*"
+NEAR = {"..": 3, "...": 8}
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One compiled term of one list."""
+
+    key: str
+    pattern: re.Pattern[str]
+
+
+class TermIndex:
+    """Every term of every list, found by its first word.
+
+    >>> index = TermIndex({"mass": ["mass|bulk surveil*"]})
+    >>> index.find("no Mass surveillance")
+    {'mass': (Span(start=3, end=20),)}
+    """
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._whole: dict[str, list[Term]] = defaultdict(list)
+        self._stems: dict[str, list[Term]] = defaultdict(list)
+        for key, terms in lists.items():
+            for text in terms:
+                self._add(key, text)
+        self._lengths = sorted({len(stem) for stem in self._stems})
+        self._known: dict[str, tuple[Term, ...]] = {}
+
+    def find(self, text: str) -> dict[str, tuple[Span, ...]]:
+        """Return, for each list, where its terms stand: in order, the longest of those that meet."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for word in WORD.finditer(text):
+            start = word.start()
+            for term in self._begun_by(word[0].lower()):
+                match = term.pattern.match(text, start)
+                if match:
+                    _keep_longest(found[term.key], Span(start, match.end()))
+        return {key: tuple(spans) for key, spans in found.items()}
+
+    def _add(self, key: str, text: str) -> None:
+        words = text.split()
+        if not words or words[0] in NEAR or words[-1] in NEAR or "?" in words[0]:
+            raise ValueError(f"a term begins and ends with a word that must stand: {text!r}")
+        term = Term(key, re.compile(_term_source(words), re.IGNORECASE))
+        for choice in words[0].split("|"):
+            lead = WORD.match(choice.lower())
+            if lead is None:
+                raise ValueError(f"a term begins with a letter or digit: {text!r}")
+            is_stem = choice[lead.end() : lead.end() + 1] == "*"
+            (self._stems if is_stem else self._whole)[lead[0]].append(term)
+
+    def _begun_by(self, word: str) -> tuple[Term, ...]:
+        known = self._known.get(word)
+        if known is None:
+            stems = (word[:length] for length in self._lengths if length <= len(word))
+            begun = [*self._whole.get(word, ()), *(t for s in stems for t in self._stems.get(s, ()))]
+            known = self._known[word] = tuple(dict.fromkeys(begun))
+        return known
+
+
+def _keep_longest(spans: list[Span], span: Span) -> None:
+    if not spans or spans[-1].end <= span.start:
+        spans.append(span)
+    elif spans[-1].start == span.start and spans[-1].end < span.end:
+        spans[-1] = span
+
+
+def _term_source(words: list[str]) -> str:
+    """Return the regular expression of a term: words with a gap before each but the first."""
+    source = ""
+    for at, word in enumerate(words):
+        if word in NEAR:
+            source += rf"(?:{GAP}{PASSED}){{0,{NEAR[word]}}}?"
+            continue
+        body = "|".join(_choice_source(choice.strip("?")) for choice in word.split("|"))
+        step = f"(?:{body})" if at == 0 else f"{GAP}(?:{body})"
+        source += f"(?:{step})?" if "?" in word else step
+    return source + r"(?!\w)"
+
+
+def _choice_source(choice: str) -> str:
+    stem, star, _ = choice.partition("*")
+    # Drafters write "on-premise" and "on premise", "log-in" and "login".
+    body = re.escape(stem).replace(r"\-", r"[-\s]?")
+    return body + (r"\w*" if star else "")

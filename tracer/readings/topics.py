@@ -1,0 +1,44 @@
+"""Which topics a clause is about, and the words that say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracer.readings.lexicon import TOPICS, TopicRule, terms_of, topic_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracer.domain.span import Span
+    from tracer.domain.vocabulary import Force, Topic
+    from tracer.readings.passage import Passage
+
+
+def find_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
+    """Return the words that may say each topic, before the clause's force is known."""
+    found = {}
+    for topic, rule in topic_rules().items():
+        spans = terms_of(passage.text, TOPICS, f"{topic} terms")
+        if spans and _stands(topic, rule, passage):
+            found[topic] = spans
+    return found
+
+
+def choose_topics(
+    mentions: Mapping[Topic, tuple[Span, ...]], force: Force
+) -> Mapping[Topic, tuple[Span, ...]]:
+    """Return the mentions that hold in a clause of this force, the most spoken of first."""
+    rules = topic_rules()
+    kept = {topic: spans for topic, spans in mentions.items() if force in rules[topic].forces}
+    return dict(sorted(kept.items(), key=lambda item: (-len(item[1]), item[1][0].start)))
+
+
+def _stands(topic: Topic, rule: TopicRule, passage: Passage) -> bool:
+    if rule.governs and not passage.setting.governs_use:
+        return False
+    if terms_of(passage.text, TOPICS, f"{topic} unless"):
+        return False
+    needs = f"{topic} needs"
+    return not rule.needs or any(
+        terms_of(words, TOPICS, needs) for words in (passage.text, passage.lead_in, passage.heading)
+    )

@@ -1,0 +1,1 @@
+"""Trace to every output form; nothing is decided here."""

@@ -1,0 +1,151 @@
+"""Values to rich tables: the one door to rich. Document text is put in as plain text, never markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from tracer.domain.vocabulary import Gap, Mark, Stance
+from tracer.reports.words import STANCES, tally, words_of_mark, words_of_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import RenderableType
+
+    from tracer.domain.finding import Finding
+    from tracer.domain.governance import Catalogue
+    from tracer.domain.matrix import Verdict
+    from tracer.domain.trace import Trace
+
+MARK_STYLES = {
+    Mark.TECHNICALLY_ENFORCED: "green",
+    Mark.PROCEDURAL: "cyan",
+    Mark.CONTRACTUAL: "blue",
+    Mark.POLICY_ONLY: "yellow",
+    Mark.UNKNOWABLE: "magenta",
+}
+STANCE_STYLES = {
+    Stance.PERMITTED: "red",
+    Stance.PERMITTED_CONDITIONAL: "red",
+    Stance.PROHIBITED_QUALIFIED: "yellow",
+}
+CITED = 6  # clauses named in one cell
+WIDE = 160  # columns of a table written to a file
+
+
+def stdout_console() -> Console:
+    """Return the console for data; colours only on a terminal, none with NO_COLOR."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=WIDE)
+
+
+def stderr_console(*, quiet: bool = False) -> Console:
+    """Return the console for messages."""
+    return Console(stderr=True, highlight=False, quiet=quiet)
+
+
+def trace_view(trace: Trace) -> RenderableType:
+    """Return what a person sees of a trace: the document, its themes, the rows with gaps."""
+    document = trace.document
+    head = Text.assemble(
+        (document.name, "bold"),
+        f"  {len(document.pages)} pages, {len(trace.clauses)} clauses, {len(trace.relevant)} relevant,"
+        f" text from {document.text_source.value}\n",
+        (f"SHA-256 {document.digest}", "dim"),
+    )
+    notes = [finding_line(finding) for finding in trace.findings]
+    return Group(head, *notes, "", _themes(trace.matrix.themes), "", _rows(trace), _summary(trace))
+
+
+def finding_line(finding: Finding) -> Text:
+    """Return a finding on one line."""
+    style = "bold red" if finding.severity == "error" else "yellow"
+    at = f" [{finding.clause}]" if finding.clause else ""
+    return Text.assemble((finding.code.value, style), f"{at}: {finding.message}")
+
+
+def clauses_view(trace: Sequence[tuple[str, str, str, str]]) -> RenderableType:
+    """Return a table of clauses: where, label, what it was read as, words."""
+    table = _table("page", "clause", "reading", "text")
+    for row in trace:
+        table.add_row(*(Text(cell) for cell in row))
+    return table
+
+
+def labs_view(catalogue: Catalogue) -> RenderableType:
+    """Return a table of publishers with their rows, newest source and kinds of source."""
+    table = _table("lab", "red lines", "controls", "newest source", "kinds of source")
+    for lab in catalogue.labs:
+        red_lines, controls = catalogue.red_lines_of((lab,)), catalogue.controls_of((lab,))
+        citations = [row.citation for row in red_lines] + [row.citation for row in controls]
+        dates = [citation.date for citation in citations if citation.date]
+        kinds = dict.fromkeys(row.citation.document_kind for row in red_lines)
+        counts = (str(len(red_lines)), str(len(controls)))
+        table.add_row(lab, *counts, max(dates, default="not published"), ", ".join(kinds))
+    return table
+
+
+def facts_view(facts: Iterable[tuple[str, str]]) -> RenderableType:
+    """Return a two-column table of facts."""
+    table = _table("what", "value")
+    for name, value in facts:
+        table.add_row(name, Text(value))
+    return table
+
+
+def _themes(themes: Iterable[tuple[str, Verdict]]) -> Table:
+    table = _table("theme", "the agreement says", "backed by", "clauses")
+    for theme, verdict in themes:
+        table.add_row(words_of_theme(theme), *_cells(verdict))
+    return table
+
+
+def _rows(trace: Trace) -> Table:
+    table = _table("red line", "stance", "mark", "clauses", "gaps")
+    quiet = {Gap.CONTROL_WITHOUT_CLAUSE, Gap.SCOPE_NOT_SHOWN}
+    for row in trace.matrix.rows:
+        if row.verdict.stance is Stance.SILENT or not row.red_line:
+            continue
+        gaps = ", ".join(gap.value for gap in row.gaps if gap not in quiet)
+        table.add_row(row.red_line, *_cells(row.verdict), gaps)
+    return table
+
+
+def _cells(verdict: Verdict) -> tuple[Text, Text, Text]:
+    cited = verdict.clauses[:CITED]
+    more = f" +{len(verdict.clauses) - CITED}" if len(verdict.clauses) > CITED else ""
+    return (
+        Text(STANCES[verdict.stance], STANCE_STYLES.get(verdict.stance, "")),
+        Text(words_of_mark(verdict), MARK_STYLES.get(verdict.mark, "dim")),
+        Text(", ".join(cited) + more),
+    )
+
+
+def _summary(trace: Trace) -> Text:
+    rows = [row for row in trace.matrix.rows if row.red_line]
+    labs = ", ".join(trace.settings.labs) or "all labs"
+    return Text(
+        f"\n{len(rows)} red lines of {labs}: {tally(row.verdict for row in rows)}.\n"
+        "Published controls count only where their scope is shown to cover this agreement."
+        " Red lines the agreement is silent on are in the JSON, CSV and HTML."
+    )
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def plain_text(view: RenderableType) -> str:
+    """Return what a view shows, as text without colours."""
+    console = Console(width=WIDE, highlight=False, color_system=None, force_terminal=False)
+    with console.capture() as captured:
+        console.print(view)
+    return captured.get()

@@ -1,0 +1,156 @@
+"""Trace to its JSON form, schema version 1 (DESIGN section 5): ordered, without clocks or paths."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tracer.version import __version__
+
+if TYPE_CHECKING:
+    from tracer.domain.clause import Clause
+    from tracer.domain.document import Document
+    from tracer.domain.finding import Finding
+    from tracer.domain.link import Link
+    from tracer.domain.matrix import Row, Verdict
+    from tracer.domain.reading import Reading
+    from tracer.domain.trace import Trace
+
+    Json = dict[str, object]
+
+SCHEMA_VERSION = 1
+
+
+def trace_to_dict(trace: Trace) -> Json:
+    """Return the trace as plain values, in the order of the schema."""
+    pairs = zip(trace.clauses, trace.readings, strict=True)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tracer": _run(trace),
+        "document": document_to_dict(trace.document),
+        "clauses": [clause_to_dict(clause, reading) for clause, reading in pairs],
+        "links": [_link(link) for link in trace.links],
+        "matrix": [_row(row) for row in trace.matrix.rows],
+        "themes": {theme.value: _verdict(verdict) for theme, verdict in trace.matrix.themes},
+        "findings": [finding_to_dict(finding) for finding in trace.findings],
+    }
+
+
+def to_json(value: object) -> str:
+    """Return indented JSON text that ends with a newline."""
+    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+
+
+def document_to_dict(document: Document) -> Json:
+    """Return what was read, without its text."""
+    return {
+        "name": document.name,
+        "sha256": document.digest,
+        "kind": document.kind,
+        "pages": len(document.pages),
+        "text_source": document.text_source.value,
+        "quality": {
+            "pages_without_text": list(document.unread_pages),
+            "characters": len(document.text),
+            "running_lines_set_aside": len(document.furniture),
+        },
+    }
+
+
+def clause_to_dict(clause: Clause, reading: Reading) -> Json:
+    """Return a clause with its reading."""
+    return {
+        "id": clause.id,
+        "label": clause.label,
+        "path": list(clause.path),
+        "heading": clause.heading,
+        "page": clause.page,
+        "end_page": clause.end_page,
+        "boxes": [
+            {"page": p.page, "x0": p.x0, "top": p.top, "x1": p.x1, "bottom": p.bottom} for p in clause.places
+        ],
+        "text": clause.text,
+        "topics": [topic.value for topic in reading.topics],
+        "force": reading.force.value,
+        "bearer": reading.bearer.value,
+        "qualifiers": [
+            {
+                "kind": qualifier.kind.value,
+                "text": qualifier.text,
+                "start": qualifier.span.start if qualifier.span else None,
+                "end": qualifier.span.end if qualifier.span else None,
+            }
+            for qualifier in reading.qualifiers
+        ],
+        "authorities": list(reading.authorities),
+        "enforcement": reading.enforcement.value,
+        "confidence": reading.confidence,
+    }
+
+
+def finding_to_dict(finding: Finding) -> Json:
+    """Return a finding."""
+    return {
+        "code": finding.code.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "clause": finding.clause,
+        "page": finding.page,
+    }
+
+
+def _run(trace: Trace) -> Json:
+    settings = trace.settings
+    return {
+        "version": __version__,
+        "corpora": {"digest": trace.catalogue.digest, "as_of": trace.catalogue.as_of},
+        "encoder": {"name": trace.encoder.name, "digest": trace.encoder.digest},
+        "settings": {
+            "labs": list(settings.labs),
+            "clauses_per_target": settings.clauses_per_target,
+            "least_dense": settings.least_dense,
+            "near_dense": settings.near_dense,
+        },
+        "sources": dict(sorted(_grades(trace).items())),
+    }
+
+
+def _grades(trace: Trace) -> Counter[str]:
+    """Return how many of the red lines come from each kind of source."""
+    return Counter(row.citation.document_kind for row in trace.red_lines)
+
+
+def _link(link: Link) -> Json:
+    return {
+        "clause": link.clause,
+        "target": link.target,
+        "target_kind": link.target_kind,
+        "scores": {"dense": link.scores.dense, "lexical": link.scores.lexical},
+        "relation": link.relation.value,
+        "why": link.why,
+    }
+
+
+def _verdict(verdict: Verdict) -> Json:
+    return {
+        "stance": verdict.stance.value,
+        "mark": verdict.mark.value,
+        "enforcement": verdict.enforcement.value,
+        "clauses": list(verdict.clauses),
+    }
+
+
+def _row(row: Row) -> Json:
+    return {
+        "red_line": row.red_line,
+        "lab": row.lab,
+        "themes": [theme.value for theme in row.themes],
+        **_verdict(row.verdict),
+        "controls": [
+            {"id": backing.control, "applies": backing.applies.value, "why": backing.why}
+            for backing in row.controls
+        ],
+        "gaps": [gap.value for gap in row.gaps],
+        "why": row.why,
+    }

@@ -1,0 +1,56 @@
+"""How verdicts read to a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tracer.domain.vocabulary import Enforcement, Mark, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracer.domain.matrix import Verdict
+
+STANCES = {
+    Stance.PROHIBITED: "prohibited",
+    Stance.PROHIBITED_QUALIFIED: "prohibited, qualified",
+    Stance.PERMITTED: "permitted",
+    Stance.PERMITTED_CONDITIONAL: "permitted on conditions",
+    Stance.SILENT: "silent",
+}
+MARKS = {
+    Mark.TECHNICALLY_ENFORCED: "technically enforced",
+    Mark.PROCEDURAL: "procedural",
+    Mark.CONTRACTUAL: "contractual remedy",
+    Mark.POLICY_ONLY: "policy-only",
+    Mark.NOT_APPLICABLE: "–",
+    Mark.UNKNOWABLE: "unknowable: pages not read",
+}
+ENFORCED = {
+    Enforcement.TECHNICAL_PREVENTIVE: "technically enforced (preventive)",
+    Enforcement.TECHNICAL_DETECTIVE: "technically enforced (detective)",
+}
+
+
+def words_of_theme(theme: str) -> str:
+    """Return a theme as words: "mass surveillance"."""
+    return theme.replace("_", " ")
+
+
+def words_of_mark(verdict: Verdict) -> str:
+    """Return the mark, with preventive and detective kept apart."""
+    if verdict.mark is Mark.TECHNICALLY_ENFORCED:
+        return ENFORCED[verdict.enforcement]
+    return MARKS[verdict.mark]
+
+
+def tally(verdicts: Iterable[Verdict]) -> str:
+    """Return counts in words: "3 policy-only, 1 procedural"."""
+    counts = Counter(verdict.mark for verdict in verdicts)
+    shown = [f"{counts[mark]} {MARKS[mark]}" for mark in Mark if counts[mark] and mark in _SPOKEN]
+    silent = counts[Mark.NOT_APPLICABLE] + counts[Mark.UNKNOWABLE]
+    return ", ".join([*shown, *([f"{silent} silent"] if silent else [])])
+
+
+_SPOKEN = (Mark.TECHNICALLY_ENFORCED, Mark.PROCEDURAL, Mark.CONTRACTUAL, Mark.POLICY_ONLY)
