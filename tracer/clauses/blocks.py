@@ -96,6 +96,8 @@ def _begins(line: Line, block: list[Line], text: str, page: _Measure) -> bool:
     if text[last.span.end : line.span.start] == "":
         return False
     label = read_label(words)
+    if label and _follows(label, line, block[0], text):
+        return True
     ended = bool(ENDED.search(before))
     if label and _is_set_off(words, label, before, last, page, ended=ended):
         return True
@@ -108,6 +110,14 @@ def _begins(line: Line, block: list[Line], text: str, page: _Measure) -> bool:
     if _pitch(last, line) > page.pitch * PARAGRAPH_GAP:
         return True
     return _shifts(line, block, page, ended=ended) or _is_ended_above(line, last, words, before, page)
+
+
+def _follows(label: Label, line: Line, first: Line, text: str) -> bool:
+    """Return whether a label counts on from the block's own, at the same indent: "1." then "2."."""
+    own = read_label(first.span.of(text))
+    if own is None or abs(first.place.x0 - line.place.x0) > INDENT:
+        return False
+    return any((style, value - 1) in own.ordinals for style, value in label.ordinals)
 
 
 def _is_set_off(words: str, label: Label, before: str, last: Line, page: _Measure, *, ended: bool) -> bool:

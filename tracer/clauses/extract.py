@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LEADS = re.compile(r"[:–—](?:\s*-)?$|\b(?:to|not|for|that|by|following)$", re.IGNORECASE)
 UNFINISHED = re.compile(r"^[a-z(]|[;,]$|[;,]\s*(?:and|or|and/or)$")
 LAST_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
+LEAD_WORDS = 70
 LARGER = 1.5  # points above the usual size: a heading's type
 SECTION_STYLES = ("number", "capital", "letter roman", "capital roman", "division")
 
@@ -66,7 +67,10 @@ class _Reader:
         elif label:
             if label.style == "number":
                 self.section = label.ordinals[0][1]
-            self.outline.open(label, block.indent)
+            if self.leading and self.outline.is_in_paragraph and label.style != "decimal":
+                self.outline.open_inside(label, block.indent)
+            else:
+                self.outline.open(label, block.indent)
             self.outline.annotate(heading=run_in_heading(body))
             yield from self._numbered(span, label)
         else:
@@ -88,7 +92,7 @@ class _Reader:
         if label:
             self.outline.open(label, indent)
         else:
-            self.outline.close_lists()
+            self.outline.enter_heading()
         self.outline.annotate(heading=title or None)
         self.leading = False
 
@@ -114,20 +118,31 @@ class _Reader:
 
     def _rest(self, pieces: tuple[Piece, ...]) -> Iterator[Clause]:
         """Yield what follows the first piece, and leave the lead-in for the blocks below."""
-        first = self._words(pieces[0].span)
-        lead = LAST_SENTENCE.split(first)[-1]
-        base = self.outline.lead_in
+        lead = self._lead(pieces[0])
+        base, path = self.outline.lead_in, self.outline.path
         for piece in pieces[1:]:
-            path = self.outline.path
             if piece.label:
                 handed = f"{base} {lead}".strip()
                 yield self._clause(piece.span, piece.label, (*path, piece.label.printed), handed)
             else:
+                lead = self._lead(piece)
                 yield self._clause(piece.span, None, path, "")
-        last = self._words(pieces[-1].span)
-        self.leading = len(pieces) == 1 and bool(LEADS.search(last))
+        self.leading = not pieces[-1].label and bool(LEADS.search(self._words(pieces[-1].span)))
         if self.leading:
             self.outline.annotate(lead_in=lead)
+
+    def _lead(self, piece: Piece) -> str:
+        """Return the words that a list completes: the last sentences before it.
+
+        "Customer shall not send unlawful Input. Examples include Input that is:" hands down both.
+        """
+        sentences = LAST_SENTENCE.split(self._words(piece.span))
+        lead = sentences[-1]
+        for sentence in reversed(sentences[:-1]):
+            if len(lead.split()) + len(sentence.split()) > LEAD_WORDS:
+                break
+            lead = f"{sentence} {lead}"
+        return lead
 
     def _clause(self, span: Span, label: Label | None, path: tuple[str, ...], lead_in: str) -> Clause:
         places = self.document.places_of(span)
@@ -137,8 +152,10 @@ class _Reader:
         turn = self.taken[name]
         separator = "~" if printed else "."
         unique = name if printed and turn == 1 else f"{name}{separator}{turn}"
-        heading = self.outline.heading
-        return Clause(unique, printed, path, heading, span, self._words(span), places, lead_in)
+        under = self.outline.headings
+        heading = under[-1] if under else None
+        words = self._words(span)
+        return Clause(unique, printed, path, heading, span, words, places, lead_in, under)
 
     def _words(self, span: Span) -> str:
         return span.of(self.document.text).replace("\n", " ")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tracer.clauses.labels import Label
 
 SAME_INDENT = 6.0  # points
-PARAGRAPH = "paragraph"
+PARAGRAPH, HEADING = "paragraph", "heading"
 DIVISIONS = ("article", "chapter", "title", "section", "clause")
 
 
@@ -44,9 +44,9 @@ class Outline:
         return " ".join(level.lead_in for level in self.levels if level.lead_in)
 
     @property
-    def heading(self) -> str | None:
-        """The nearest heading above."""
-        return next((level.heading for level in reversed(self.levels) if level.heading), None)
+    def headings(self) -> tuple[str, ...]:
+        """The headings above, outermost first."""
+        return tuple(level.heading for level in self.levels if level.heading)
 
     def open(self, label: Label, indent: float) -> None:
         """Close what the label ends, and put it on top."""
@@ -72,13 +72,21 @@ class Outline:
         if depths:
             self.levels = self.levels[: depths[0]]
 
-    def close_lists(self) -> None:
-        """End every list, as an unnumbered heading does; sections with a heading stay open."""
-        while self.levels and not self.levels[-1].heading:
+    def enter_heading(self) -> None:
+        """End every list, as an unnumbered heading does; numbered sections with a title stay open."""
+        while self.levels and (not self.levels[-1].heading or self.levels[-1].style == HEADING):
             self.levels = self.levels[:-1]
-        if self.levels and self.levels[-1].style == PARAGRAPH:
-            self.levels = self.levels[:-1]
-        self.levels = [*self.levels, Level(PARAGRAPH, 0, "", 0.0)]
+        self.levels = [*self.levels, Level(HEADING, 0, "", 0.0)]
+
+    def open_inside(self, label: Label, indent: float) -> None:
+        """Put a label below the open paragraph that leads it in, whatever number it goes on from."""
+        style, value = next(((s, v) for s, v in label.ordinals if v <= 1), label.ordinals[0])
+        self.levels = [*self.levels, Level(style, value, label.printed, indent)]
+
+    @property
+    def is_in_paragraph(self) -> bool:
+        """Whether the innermost open level is an unnumbered paragraph."""
+        return bool(self.levels) and self.levels[-1].style == PARAGRAPH
 
     def _placed(self, label: Label, indent: float) -> tuple[str, int, int]:
         """Return the style and value chosen for a label, and how many levels stay open above it."""

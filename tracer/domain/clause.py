@@ -27,6 +27,8 @@ class Clause:
     text: str
     places: tuple[Place, ...]
     lead_in: str = ""
+    under: tuple[str, ...] = ()
+    """Headings it stands under, outermost first; the last is its own."""
 
     def __post_init__(self) -> None:
         if len(self.text) != self.span.end - self.span.start:

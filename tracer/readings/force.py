@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DEFINITION = re.compile(
     r"[\s(]*[“\"][^”\"]{2,80}[”\"]\s*(?:\([^)]*\))?:?,?\s*(?:shall\s+|will\s+)?(?:means?|refers?|has\s+the\s+meaning|includes?)\b",
 )
+SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
 
 
@@ -59,10 +60,19 @@ def _of_item(passage: Passage) -> Operator:
     starts = own is not None and own.span is not None and own.span.start - passage.body < 3  # noqa: PLR2004
     if own is not None and starts and own.force is Force.PROHIBITS:
         return own
-    handed = _operator_in(passage.lead_in)
+    handed = _handed_down(passage.lead_in)
     if handed:
-        return Operator(handed[0], None, handed_down=True)
+        return Operator(handed, None, handed_down=True)
     return _first_operator(passage, whole) or _of_heading(passage)
+
+
+def _handed_down(lead_in: str) -> Force | None:
+    """Return the force of the last sentence of a lead-in that has one: it stands nearest."""
+    for sentence in reversed(SENTENCES.split(lead_in)):
+        found = _operator_in(sentence)
+        if found:
+            return found[0]
+    return None
 
 
 def _of_heading(passage: Passage) -> Operator:
@@ -75,7 +85,7 @@ def _of_heading(passage: Passage) -> Operator:
 def _first_operator(passage: Passage, sentence: Span, *, orders: bool = True) -> Operator | None:
     start = max(sentence.start, passage.body)
     words = passage.text[start : sentence.end]
-    ordered = imperative().match(words) if orders else None
+    ordered = imperative().match(words) if orders and words[:1].isupper() else None
     if ordered:
         return Operator(Force.REQUIRES, Span(start, start + ordered.end()))
     found = _operator_in(words)
@@ -95,6 +105,7 @@ def _operator_in(words: str) -> tuple[Force, Span] | None:
         if not any(span.meets(nothing) for nothing in void)
     ]
     if not found:
-        return None
+        assured = terms_of(words, FORCES, "assures")
+        return (Force.REQUIRES, assured[0]) if assured else None
     _, _, force, span = min(found, key=lambda one: one[:2])
     return force, span

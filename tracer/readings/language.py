@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from tracer.domain.reading import Reading
 from tracer.domain.span import Span
-from tracer.domain.vocabulary import Bearer, Enforcement, Force
+from tracer.domain.vocabulary import Bearer, Enforcement, Force, Topic
 from tracer.readings.authorities import find_authorities
 from tracer.readings.bearer import find_bearer
 from tracer.readings.confidence import confidence_of
@@ -74,7 +74,7 @@ def docs_of(nlp: Language, clauses: Iterable[tuple[Clause, int]], setting: Setti
     def made() -> Iterator[Doc]:
         for clause, body in clauses:
             doc = nlp.make_doc(clause.text)
-            doc._.tracer_heading = clause.heading or ""
+            doc._.tracer_heading = " > ".join(clause.under)
             doc._.tracer_lead_in = clause.lead_in
             doc._.tracer_body = body
             doc._.tracer_setting = setting
@@ -151,7 +151,11 @@ def _set_force(doc: Doc) -> None:
     mentions = doc._.tracer_mentions
     ranked = choose_topics(mentions, Force.PROHIBITS) or mentions
     first = next(iter(ranked.values()), None)
-    doc._.tracer_operator = find_operator(doc._.tracer_passage, first[0].start if first else None)
+    operator = find_operator(doc._.tracer_passage, first[0].start if first else None)
+    if Topic.SUSPENSION in mentions and operator.force is Force.CONDITIONS:
+        # "We may suspend access if you breach" is a power, not a leave under a condition.
+        operator = Operator(Force.PERMITS, operator.span, operator.handed_down)
+    doc._.tracer_operator = operator
 
 
 @_component(

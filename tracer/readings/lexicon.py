@@ -24,7 +24,7 @@ ENFORCEMENT, PARTIES = "enforcement.yaml", "parties.yaml"
 NORMS = (Force.PROHIBITS, Force.CONDITIONS, Force.REQUIRES, Force.PERMITS)
 SIDES = (Bearer.BOTH, Bearer.PROVIDER, Bearer.CUSTOMER)
 SAFEGUARDS = tuple(kind for kind in Enforcement if kind is not Enforcement.NONE)
-TOPIC_LISTS = ("terms", "needs", "unless")
+TOPIC_LISTS = ("terms", "governed", "needs", "unless")
 HELD = 4096  # texts whose terms are kept: lead-ins and headings come again
 
 
@@ -34,7 +34,6 @@ class TopicRule:
 
     needs: bool
     forces: frozenset[Force]
-    governs: bool
 
 
 @lru_cache(maxsize=HELD)
@@ -61,7 +60,7 @@ def imperative() -> re.Pattern[str]:
     verbs = str(read_yaml(FOLDER / FORCES).get("imperative", "")).split()
     if not verbs:
         raise InvalidDataFile(FORCES, "imperative", "must hold verbs")
-    return re.compile(rf"(?:{'|'.join(map(re.escape, verbs))})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, verbs))})\b(?! of\b)", re.IGNORECASE)
 
 
 @cache
@@ -74,7 +73,7 @@ def party_list(name: str) -> tuple[str, ...]:
 def _index() -> TermIndex:
     lists = {f"{TOPICS} {key}": terms for key, terms in _topic_lists()}
     for file, names in (
-        (FORCES, (*NORMS, "void", "heading_prohibits", "heading_requires")),
+        (FORCES, (*NORMS, "void", "assures", "heading_prohibits", "heading_requires")),
         (QUALIFIERS, tuple(QualifierKind)),
         (ENFORCEMENT, SAFEGUARDS),
         (PARTIES, SIDES),
@@ -106,7 +105,7 @@ def _topics() -> Mapping[str, dict[str, object]]:
 
 def _rule(topic: Topic, entry: dict[str, object]) -> TopicRule:
     forces = frozenset(Force(force) for force in _strings(TOPICS, topic, entry.get("forces")))
-    return TopicRule(bool(entry.get("needs")), forces or frozenset(Force), bool(entry.get("governs")))
+    return TopicRule(bool(entry.get("needs")), forces or frozenset(Force))
 
 
 def _strings(file: str, row: str, terms: object) -> list[str]:

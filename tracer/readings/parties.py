@@ -63,7 +63,7 @@ USE = re.compile(
     r"|surveillance\s+(?:technology|data)|participating\s+\w+\s+personnel|(?:your|customer)\s+(?:data|content|account|inputs?|information))\b",
     re.IGNORECASE,
 )
-USES_PER_THOUSAND_WORDS = 2.5
+USES_PER_THOUSAND_WORDS = 1.4
 
 
 def find_setting(texts: Sequence[str]) -> Setting:

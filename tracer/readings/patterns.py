@@ -3,9 +3,10 @@
 A space is any gap between words. Each word may be
     stem*       a stem with any ending
     a|b|c       one of several
+    two_words   neighbours inside a choice: law_enforcement|police
     word?       optional; of several choices, one "?" makes the whole word optional
     ..          up to three words in between
-    ...         up to eight
+    ...         up to twelve
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 GAP = r"[^\w.;]{1,4}"  # between neighbouring words, never across a sentence
 # No word begins or ends with what a gap holds: else rows of dashes take exponential time.
 PASSED = r"\w+(?:[’'-]\w+)*"
-NEAR = {"..": 3, "...": 8}
+NEAR = {"..": 3, "...": 12}
 WORD = re.compile(r"\w+")
 
 
@@ -69,7 +70,7 @@ class TermIndex:
             raise ValueError(f"a term begins and ends with a word that must stand: {text!r}")
         term = Term(key, re.compile(_term_source(words), re.IGNORECASE))
         for choice in words[0].split("|"):
-            lead = WORD.match(choice.lower())
+            lead = WORD.match(choice.lower().replace("_", " "))
             if lead is None:
                 raise ValueError(f"a term begins with a letter or digit: {text!r}")
             is_stem = choice[lead.end() : lead.end() + 1] == "*"
@@ -107,5 +108,5 @@ def _term_source(words: list[str]) -> str:
 def _choice_source(choice: str) -> str:
     stem, star, _ = choice.partition("*")
     # Drafters write "on-premise" and "on premise", "log-in" and "login".
-    body = re.escape(stem).replace(r"\-", r"[-\s]?")
+    body = re.escape(stem).replace(r"\-", r"[-\s]?").replace("_", GAP)
     return body + (r"\w*" if star else "")

@@ -19,6 +19,8 @@ def find_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
     found = {}
     for topic, rule in topic_rules().items():
         spans = terms_of(passage.text, TOPICS, f"{topic} terms")
+        if passage.setting.governs_use:
+            spans += terms_of(passage.text, TOPICS, f"{topic} governed")
         if spans and _stands(topic, rule, passage):
             found[topic] = spans
     return found
@@ -34,8 +36,6 @@ def choose_topics(
 
 
 def _stands(topic: Topic, rule: TopicRule, passage: Passage) -> bool:
-    if rule.governs and not passage.setting.governs_use:
-        return False
     if terms_of(passage.text, TOPICS, f"{topic} unless"):
         return False
     needs = f"{topic} needs"
