@@ -63,7 +63,7 @@ class _Reader:
         if block.cell:
             yield self._clause(span, None, self.outline.path, "")
         elif self._is_heading(block, label, body):
-            self._enter_heading(label, block.indent, body)
+            self._enter_heading(label, block, body)
         elif label:
             if label.style == "number":
                 self.section = label.ordinals[0][1]
@@ -88,11 +88,11 @@ class _Reader:
         """Return whether label is an item under a lead-in; short items are no headings."""
         return bool(self.outline.lead_in) and label.style not in {"division", "decimal"}
 
-    def _enter_heading(self, label: Label | None, indent: float, title: str) -> None:
+    def _enter_heading(self, label: Label | None, block: Block, title: str) -> None:
         if label:
-            self.outline.open(label, indent)
+            self.outline.open(label, block.indent)
         else:
-            self.outline.enter_heading()
+            self.outline.enter_heading(block.size)
         self.outline.annotate(heading=title or None)
         self.leading = False
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tracer.clauses.labels import Label
 
 SAME_INDENT = 6.0  # points
+SIZE_STEP = 0.5  # points
 PARAGRAPH, HEADING = "paragraph", "heading"
 DIVISIONS = ("article", "chapter", "title", "section", "clause")
 
@@ -72,11 +73,17 @@ class Outline:
         if depths:
             self.levels = self.levels[: depths[0]]
 
-    def enter_heading(self) -> None:
-        """End every list, as an unnumbered heading does; numbered sections with a title stay open."""
-        while self.levels and (not self.levels[-1].heading or self.levels[-1].style == HEADING):
+    def enter_heading(self, size: float) -> None:
+        """End every list, and the headings in type no larger, as an unnumbered heading does."""
+        while self.levels and not self._outranks(self.levels[-1], size):
             self.levels = self.levels[:-1]
-        self.levels = [*self.levels, Level(HEADING, 0, "", 0.0)]
+        self.levels = [*self.levels, Level(HEADING, 0, "", size)]
+
+    def _outranks(self, level: Level, size: float) -> bool:
+        """Return whether a level stays open above a heading; headings keep their size as indent."""
+        if level.style == HEADING:
+            return level.indent > size + SIZE_STEP
+        return bool(level.heading) and level.style != PARAGRAPH
 
     def open_inside(self, label: Label, indent: float) -> None:
         """Put a label below the open paragraph that leads it in, whatever number it goes on from."""

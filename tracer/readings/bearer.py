@@ -16,25 +16,29 @@ if TYPE_CHECKING:
 # The side that acts where a clause names nobody.
 PROVIDER_TOPICS = frozenset({Topic.SUSPENSION, Topic.MONITORING, Topic.CHANGE, Topic.SAFEGUARDS})
 BY_AGENT = re.compile(r"\bby\s+(.{2,40})", re.IGNORECASE)
-PASSIVE = re.compile(r"\bbe\s+\w+(?:ed|en|ld|nt|pt|wn|ut)\b", re.IGNORECASE)
+# "may be suspended", "could result in action against your account"
+HAPPENS = re.compile(r"\s+(?:be|result|lead)\b", re.IGNORECASE)
+# "The system should allow": a duty of the one who supplies it
+SYSTEM = re.compile(r"\b(?:system|solution|software|product|vendor|equipment|technology)\b", re.IGNORECASE)
+PASSIVE = re.compile(r"\s+(?:\w+\s+)?be\s+\w+(?:ed|en|ld|nt|pt|wn|ut)\b", re.IGNORECASE)
 
 
 def find_bearer(passage: Passage, operator: Operator, topics: Collection[Topic]) -> Bearer:
-    """Return the side named nearest before the operator, else after "by", else by default."""
-    if operator.handed_down or operator.span is None:
-        named = _last_named(passage.lead_in, passage) if passage.lead_in else None
-    else:
-        sentence = passage.sentence_at(operator.span.start)
-        before = passage.text[max(sentence.start, passage.body) : operator.span.start]
-        after = passage.text[operator.span.start : sentence.end]
-        named = _agent(after, passage) or _last_named(before, passage)
-        named = named or (_last_named(passage.lead_in, passage) if passage.lead_in else None)
+    """Return a passive's agent, else the side named nearest before the operator, else a default."""
+    after = passage.text[operator.span.end :] if operator.span else ""
+    if Topic.SUSPENSION in topics and operator.force is Force.PERMITS and HAPPENS.match(after):
+        return Bearer.PROVIDER  # "Your access may be suspended": the one who runs it can do that
+    named = _agent(after, passage) or _last_named(operator.subject, passage)
+    if not named and passage.lead_in and not operator.handed_down:
+        named = _last_named(passage.lead_in, passage)
+    if not named and operator.force is Force.REQUIRES and SYSTEM.search(operator.subject):
+        return Bearer.PROVIDER
     return named or _default(operator.force, topics, passage)
 
 
 def _agent(after: str, passage: Passage) -> Bearer | None:
     """Return the side of a passive's agent: "shall be managed by the Captain"."""
-    if not PASSIVE.search(after[:60]):
+    if not PASSIVE.match(after):
         return None
     found = BY_AGENT.search(after[:120])
     return _last_named(found[1], passage) if found else None

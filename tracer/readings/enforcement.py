@@ -22,21 +22,39 @@ WHOLE_POLICY = re.compile(
     r"|abuse\s+trends|any\s+provision|harmful\s+(?:instructions|content)|unlawful\s+or\s+prohibited\s+use)\b",
     re.IGNORECASE,
 )
-STRONGEST_OF = (Enforcement.TECHNICAL_PREVENTIVE, Enforcement.TECHNICAL_DETECTIVE)
+TECHNICAL = (Enforcement.TECHNICAL_PREVENTIVE, Enforcement.TECHNICAL_DETECTIVE)
+# What a clause on these topics describes where no word says more.
+BY_TOPIC = {
+    Topic.SUSPENSION: Enforcement.CONTRACTUAL,
+    Topic.HUMAN_OVERSIGHT: Enforcement.PROCEDURAL,
+    Topic.INCIDENT: Enforcement.PROCEDURAL,
+    Topic.TESTING: Enforcement.PROCEDURAL,
+}
 
 
 def find_enforcement(passage: Passage, force: Force, topics: Collection[Topic]) -> Enforcement:
     """Return the strongest safeguard that the clause describes."""
-    controls = SAFEGUARD_TOPICS.intersection(topics)
-    for kind in SAFEGUARDS:
-        if kind not in STRONGEST_OF and not controls:
-            continue
-        if force is Force.PROHIBITS and kind is not Enforcement.CONTRACTUAL:
-            continue
-        spans = terms_of(passage.text, ENFORCEMENT, kind)
-        if any(_is_stated(passage.text, span.start) for span in spans):
+    if not SAFEGUARD_TOPICS.intersection(topics) or passage.text.rstrip().endswith("?"):
+        return Enforcement.NONE
+    kinds = [kind for kind in SAFEGUARDS if _is_described(passage.text, kind)]
+    if force is not Force.PROHIBITS and kinds and kinds[0] in TECHNICAL:
+        return kinds[0]
+    for topic, kind in BY_TOPIC.items():
+        if topic in topics and not (topic is Topic.INCIDENT and _keeps_an_account(topics)):
             return kind
-    return Enforcement.NONE
+    if force is Force.PROHIBITS or _keeps_an_account(topics):
+        return Enforcement.NONE
+    return kinds[0] if kinds else Enforcement.NONE
+
+
+def _keeps_an_account(topics: Collection[Topic]) -> bool:
+    """Return whether it is about one's own account: "notify us if your password is lost"."""
+    return Topic.ACCESS in topics and Topic.INCIDENT in topics
+
+
+def _is_described(text: str, kind: Enforcement) -> bool:
+    spans = terms_of(text, ENFORCEMENT, kind)
+    return any(_is_stated(text, span.start) for span in spans)
 
 
 def is_whole_policy(passage: Passage, enforcement: Enforcement) -> bool:

@@ -62,16 +62,17 @@ def _of_item(passage: Passage) -> Operator:
         return own
     handed = _handed_down(passage.lead_in)
     if handed:
-        return Operator(handed, None, handed_down=True)
+        return handed
     return _first_operator(passage, whole) or _of_heading(passage)
 
 
-def _handed_down(lead_in: str) -> Force | None:
+def _handed_down(lead_in: str) -> Operator | None:
     """Return the force of the last sentence of a lead-in that has one: it stands nearest."""
     for sentence in reversed(SENTENCES.split(lead_in)):
         found = _operator_in(sentence)
         if found:
-            return found[0]
+            subject = sentence[: found[1].start]
+            return Operator(found[0], None, handed_down=True, subject=subject)
     return None
 
 
@@ -92,7 +93,7 @@ def _first_operator(passage: Passage, sentence: Span, *, orders: bool = True) ->
     if not found:
         return None
     force, span = found
-    return Operator(force, Span(start + span.start, start + span.end))
+    return Operator(force, Span(start + span.start, start + span.end), subject=words[: span.start])
 
 
 def _operator_in(words: str) -> tuple[Force, Span] | None:

@@ -51,3 +51,5 @@ class Operator:
     force: Force
     span: Span | None = None
     handed_down: bool = False
+    subject: str = ""
+    """The words before it in its sentence: who is bound stands there."""
