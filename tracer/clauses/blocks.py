@@ -96,10 +96,10 @@ def _begins(line: Line, block: list[Line], text: str, page: _Measure) -> bool:
     if text[last.span.end : line.span.start] == "":
         return False
     label = read_label(words)
-    if label and _follows(label, line, block[0], text):
-        return True
     ended = bool(ENDED.search(before))
-    if label and _is_set_off(words, label, before, last, page, ended=ended):
+    if label and (
+        _follows(label, line, block[0], text) or _is_set_off(words, label, before, last, page, ended=ended)
+    ):
         return True
     if abs(line.size - last.size) > SIZE_STEP and min(line.size, last.size) > SIZE_STEP:
         return True

@@ -67,11 +67,12 @@ class _Reader:
         elif label:
             if label.style == "number":
                 self.section = label.ordinals[0][1]
-            if self.leading and self.outline.is_in_paragraph and label.style != "decimal":
+            if self.leading and self._is_led_in(label, body):
                 self.outline.open_inside(label, block.indent)
             else:
                 self.outline.open(label, block.indent)
-            self.outline.annotate(heading=run_in_heading(body))
+            opening = LAST_SENTENCE.split(body)[0]
+            self.outline.annotate(heading=run_in_heading(body), opening=opening)
             yield from self._numbered(span, label)
         else:
             yield from self._paragraph(span, words)
@@ -83,6 +84,15 @@ class _Reader:
             return True
         larger = block.size > self.usual_size + LARGER
         return is_heading(body, bold=block.bold, larger=larger)
+
+    def _is_led_in(self, label: Label, body: str) -> bool:
+        """Return whether the words above lead label in, though its number goes on from another list.
+
+        "22. Customer agrees not to:" may be followed by "23. alter the Services;".
+        """
+        if label.style in {"decimal", "division"}:
+            return False
+        return self.outline.is_in_paragraph or (label.style == "number" and body[:1].islower())
 
     def _continues_list(self, label: Label) -> bool:
         """Return whether label is an item under a lead-in; short items are no headings."""
@@ -155,7 +165,8 @@ class _Reader:
         under = self.outline.headings
         heading = under[-1] if under else None
         words = self._words(span)
-        return Clause(unique, printed, path, heading, span, words, places, lead_in, under)
+        parent = self.outline.opening
+        return Clause(unique, printed, path, heading, span, words, places, lead_in, under, parent)
 
     def _words(self, span: Span) -> str:
         return span.of(self.document.text).replace("\n", " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracer.clauses.labels import OUTERMOST
@@ -26,6 +26,7 @@ class Level:
     indent: float
     lead_in: str = ""
     heading: str | None = None
+    opening: str = ""
 
 
 class Outline:
@@ -49,19 +50,27 @@ class Outline:
         """The headings above, outermost first."""
         return tuple(level.heading for level in self.levels if level.heading)
 
+    @property
+    def opening(self) -> str:
+        """First sentence of the clause around the innermost one."""
+        return next((level.opening for level in reversed(self.levels[:-1]) if level.opening), "")
+
     def open(self, label: Label, indent: float) -> None:
-        """Close what the label ends, and put it on top."""
+        """Close what the label ends, and put it on top; a paragraph that leads nothing in is over."""
+        self.levels = [level for level in self.levels if level.style != PARAGRAPH or level.lead_in]
         style, value, depth = self._placed(label, indent)
         self.levels = [*self.levels[:depth], Level(style, value, label.printed, indent)]
 
-    def annotate(self, *, lead_in: str = "", heading: str | None = None) -> None:
-        """Give the innermost clause its lead-in or heading."""
+    def annotate(self, *, lead_in: str = "", heading: str | None = None, opening: str = "") -> None:
+        """Give the innermost clause its lead-in, heading or first words."""
         if self.levels:
             top = self.levels[-1]
-            self.levels[-1] = Level(
-                top.style, top.value, top.printed, top.indent,
-                lead_in or top.lead_in, heading or top.heading,
-            )  # fmt: skip
+            self.levels[-1] = replace(
+                top,
+                lead_in=lead_in or top.lead_in,
+                heading=heading or top.heading,
+                opening=opening or top.opening,
+            )
 
     def open_paragraph(self) -> None:
         """Put an unnumbered paragraph on top, which may lead in a list."""

@@ -29,6 +29,8 @@ class Clause:
     lead_in: str = ""
     under: tuple[str, ...] = ()
     """Headings it stands under, outermost first; the last is its own."""
+    parent: str = ""
+    """First sentence of the numbered clause around it."""
 
     def __post_init__(self) -> None:
         if len(self.text) != self.span.end - self.span.start:

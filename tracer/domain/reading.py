@@ -40,6 +40,8 @@ class Reading:
     confidence: float = 0.0
     umbrella: bool = False
     """Whether it allows every lawful purpose, so that it can swallow a narrower ban."""
+    references: tuple[str, ...] = ()
+    """Labels of the clauses it points to, as cited."""
     whole_policy: bool = False
     """Whether its safeguard is said to enforce the whole policy or agreement."""
 

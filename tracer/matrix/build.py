@@ -9,7 +9,7 @@ from tracer.domain.matrix import Matrix, Row, Verdict
 from tracer.domain.vocabulary import Enforcement, Force, Gap, Mark, Relation, Stance, Theme
 from tracer.matrix.backing import backings_of
 from tracer.matrix.gaps import find_gaps
-from tracer.matrix.mark import MARK_OF, backs_everything, strongest
+from tracer.matrix.mark import MARK_OF, backs, strongest
 from tracer.matrix.stance import stance_on
 
 if TYPE_CHECKING:
@@ -110,13 +110,10 @@ class _Builder:
         if stance is Stance.SILENT:
             mark = Mark.NOT_APPLICABLE if self.fully_read else Mark.UNKNOWABLE
             return Verdict(stance, mark, Enforcement.NONE)
-        enforcement = strongest(spoken, self.readings.values())
-        backing = [
-            clause.id
-            for clause, reading in self.relevant
-            if backs_everything(reading) and reading.enforcement is enforcement
-        ]
-        resting = tuple(dict.fromkeys((*clauses, *backing)))
+        backing = {clause.id: reading for clause, reading in self.relevant if backs(reading, clauses)}
+        enforcement = strongest(spoken, backing.values())
+        strong = [name for name, reading in backing.items() if reading.enforcement is enforcement]
+        resting = tuple(dict.fromkeys((*clauses, *strong)))
         return Verdict(stance, MARK_OF[enforcement], enforcement, resting)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracer.domain.vocabulary import Enforcement, Force, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from tracer.domain.reading import Reading
 
@@ -21,17 +21,25 @@ MARK_OF = {
 STRONGEST_FIRST = tuple(Enforcement)
 
 
-def strongest(spoken: Iterable[Reading], everything: Iterable[Reading]) -> Enforcement:
-    """Return the strongest safeguard that bears on a theme.
-
-    It bears on it where a clause on the theme describes it, or where a clause says that it enforces
-    the whole policy or agreement. One stated for something else does not count.
-    """
-    kinds = {reading.enforcement for reading in spoken}
-    kinds |= {reading.enforcement for reading in everything if backs_everything(reading)}
+def strongest(spoken: Iterable[Reading], backing: Iterable[Reading]) -> Enforcement:
+    """Return the strongest safeguard among the clauses on a theme and those that back them."""
+    kinds = {reading.enforcement for reading in (*spoken, *backing)}
     return min(kinds or {Enforcement.NONE}, key=STRONGEST_FIRST.index)
 
 
-def backs_everything(reading: Reading) -> bool:
-    """Return whether a clause's safeguard enforces the whole policy or agreement."""
-    return reading.whole_policy and reading.is_relevant and reading.force is not Force.PROHIBITS
+def backs(reading: Reading, labels: Collection[str]) -> bool:
+    """Return whether a clause's safeguard bears on clauses that stand at these labels.
+
+    It does where it says that it enforces the whole policy or agreement, or points to one of them
+    ("a purpose described in Section 4.2(c)"). One stated for something else does not count.
+    """
+    if reading.enforcement is Enforcement.NONE or reading.force is Force.PROHIBITS:
+        return False
+    return reading.whole_policy or any(
+        _stands_under(label, reference) for label in labels for reference in reading.references
+    )
+
+
+def _stands_under(label: str, reference: str) -> bool:
+    """Return whether "4.2(c)(i)" stands under "4.2(c)", or is it."""
+    return label == reference or (label.startswith(reference) and label[len(reference)] in ".(")

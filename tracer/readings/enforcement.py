@@ -34,17 +34,25 @@ BY_TOPIC = {
 
 def find_enforcement(passage: Passage, force: Force, topics: Collection[Topic]) -> Enforcement:
     """Return the strongest safeguard that the clause describes."""
-    if not SAFEGUARD_TOPICS.intersection(topics) or passage.text.rstrip().endswith("?"):
+    if passage.text.rstrip().endswith("?"):
         return Enforcement.NONE
     kinds = [kind for kind in SAFEGUARDS if _is_described(passage.text, kind)]
-    if force is not Force.PROHIBITS and kinds and kinds[0] in TECHNICAL:
+    is_control = bool(SAFEGUARD_TOPICS.intersection(topics))
+    if kinds and kinds[0] in TECHNICAL and _works(force, is_control=is_control):
         return kinds[0]
+    if not is_control:
+        return Enforcement.NONE
     for topic, kind in BY_TOPIC.items():
         if topic in topics and not (topic is Topic.INCIDENT and _keeps_an_account(topics)):
             return kind
     if force is Force.PROHIBITS or _keeps_an_account(topics):
         return Enforcement.NONE
     return kinds[0] if kinds else Enforcement.NONE
+
+
+def _works(force: Force, *, is_control: bool) -> bool:
+    """Return whether a technical safeguard is at work: not in a ban, nor in a mere description."""
+    return force is not Force.PROHIBITS and (is_control or force is not Force.STATES)
 
 
 def _keeps_an_account(topics: Collection[Topic]) -> bool:

@@ -80,7 +80,15 @@ def _of_heading(passage: Passage) -> Operator:
     for force in (Force.PROHIBITS, Force.REQUIRES):
         if terms_of(passage.heading, FORCES, f"heading_{force}"):
             return Operator(force, None, handed_down=True)
+    around = _operator_in(passage.parent)
+    if around and around[0] is Force.PROHIBITS:
+        return Operator(Force.PROHIBITS, None, handed_down=True)
     return Operator(Force.STATES)
+
+
+def is_bare_lead(passage: Passage, operator: Operator) -> bool:
+    """Return whether a clause only leads a list in: "Activity that risks harm, including:"."""
+    return operator.span is None and passage.text.rstrip().endswith(":")
 
 
 def _first_operator(passage: Passage, sentence: Span, *, orders: bool = True) -> Operator | None:

@@ -20,10 +20,11 @@ from tracer.readings.authorities import find_authorities
 from tracer.readings.bearer import find_bearer
 from tracer.readings.confidence import confidence_of
 from tracer.readings.enforcement import find_enforcement, is_whole_policy
-from tracer.readings.force import find_operator
+from tracer.readings.force import find_operator, is_bare_lead
 from tracer.readings.passage import Operator, Passage, Setting
 from tracer.readings.qualifiers import find_qualifiers
-from tracer.readings.topics import choose_topics, find_mentions
+from tracer.readings.references import find_references
+from tracer.readings.topics import add_defined, choose_topics, find_mentions
 from tracer.readings.umbrella import is_umbrella
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from tracer.domain.clause import Clause
 
+CELL_BREAK = " | "
 COMPONENTS = (
     "tracer_passage",
     "tracer_mentions",
@@ -44,6 +46,7 @@ COMPONENTS = (
 EXTENSIONS: dict[str, object] = {
     "tracer_heading": "",
     "tracer_lead_in": "",
+    "tracer_parent": "",
     "tracer_body": 0,
     "tracer_setting": None,
     "tracer_passage": None,
@@ -76,6 +79,7 @@ def docs_of(nlp: Language, clauses: Iterable[tuple[Clause, int]], setting: Setti
             doc = nlp.make_doc(clause.text)
             doc._.tracer_heading = " > ".join(clause.under)
             doc._.tracer_lead_in = clause.lead_in
+            doc._.tracer_parent = clause.parent
             doc._.tracer_body = body
             doc._.tracer_setting = setting
             yield doc
@@ -99,6 +103,7 @@ def reading_of(doc: Doc) -> Reading:
         enforcement,
         confidence_of(passage, operator, doc._.tracer_topics),
         is_umbrella(passage.text, operator.force),
+        find_references(passage.text),
         is_whole_policy(passage, enforcement),
     )
 
@@ -137,13 +142,15 @@ def _set_passage(doc: Doc) -> None:
         doc._.tracer_body,
         doc._.tracer_heading,
         doc._.tracer_lead_in,
+        doc._.tracer_parent,
         doc._.tracer_setting or Setting(),
     )
 
 
 @_component("tracer_mentions", ["doc._.tracer_passage"], ["doc._.tracer_mentions"])
 def _set_mentions(doc: Doc) -> None:
-    doc._.tracer_mentions = find_mentions(doc._.tracer_passage)
+    passage: Passage = doc._.tracer_passage
+    doc._.tracer_mentions = add_defined(find_mentions(passage), passage)
 
 
 @_component("tracer_force", ["doc._.tracer_passage", "doc._.tracer_mentions"], ["doc._.tracer_operator"])
@@ -164,7 +171,11 @@ def _set_force(doc: Doc) -> None:
     ["doc._.tracer_topics", "doc.spans"],
 )
 def _set_topics(doc: Doc) -> None:
-    doc._.tracer_topics = choose_topics(doc._.tracer_mentions, doc._.tracer_operator.force)
+    force = doc._.tracer_operator.force
+    # A row of a table that only states is an entry, and a lead-in without a norm a title.
+    entry = force is Force.STATES and CELL_BREAK in doc.text
+    entry = entry or is_bare_lead(doc._.tracer_passage, doc._.tracer_operator)
+    doc._.tracer_topics = {} if entry else choose_topics(doc._.tracer_mentions, force)
     doc.spans["tracer_topics"] = [
         doc.char_span(span.start, span.end, label=topic.value, alignment_mode="expand")
         for topic, spans in doc._.tracer_topics.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tracer.domain.vocabulary import Bearer, Force
+from tracer.domain.vocabulary import Bearer, Force, Topic
 
 if TYPE_CHECKING:
     import re
@@ -21,6 +21,8 @@ class Setting:
     names: Mapping[Bearer, re.Pattern[str]] = field(default_factory=dict)
     governs_use: bool = True
     default_bearer: Bearer = Bearer.CUSTOMER
+    acts: Mapping[str, tuple[Topic, ...]] = field(default_factory=dict)
+    """Defined terms for acts, with the topics of their definitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Passage:
     body: int = 0
     heading: str = ""
     lead_in: str = ""
+    parent: str = ""
     setting: Setting = field(default_factory=Setting)
 
     @property

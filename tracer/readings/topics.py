@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracer.domain.span import Span
+from tracer.readings.definitions import defined_term
 from tracer.readings.lexicon import TOPICS, TopicRule, terms_of, topic_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tracer.domain.span import Span
     from tracer.domain.vocabulary import Force, Topic
     from tracer.readings.passage import Passage
 
@@ -23,6 +24,19 @@ def find_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
             spans += terms_of(passage.text, TOPICS, f"{topic} governed")
         if spans and _stands(topic, rule, passage):
             found[topic] = spans
+    return found
+
+
+def add_defined(
+    mentions: Mapping[Topic, tuple[Span, ...]], passage: Passage
+) -> Mapping[Topic, tuple[Span, ...]]:
+    """Return the mentions with those that stand for a topic by the document's own definition."""
+    found = dict(mentions)
+    for term, topics in passage.setting.acts.items():
+        at = passage.text.find(term)
+        if at >= 0 and defined_term(passage.text) != term:
+            for topic in topics:
+                found[topic] = (*found.get(topic, ()), Span(at, at + len(term)))
     return found
 
 
