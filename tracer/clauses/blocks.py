@@ -123,7 +123,7 @@ def _follows(label: Label, line: Line, first: Line, text: str) -> bool:
 def _is_set_off(words: str, label: Label, before: str, last: Line, page: _Measure, *, ended: bool) -> bool:
     if REFERENCE.match(words) or REFERS.search(before.rstrip()):
         return False
-    if label.style in {"division", "bullet", "decimal"}:
+    if label.style in {"bullet", "decimal"}:
         return True
     return ended or page.is_short(last) or before.isupper()
 

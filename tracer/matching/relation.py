@@ -50,7 +50,7 @@ def _against_ban(reading: Reading, red_line: RedLine) -> Decision:
         )
     if reading.force is Force.REQUIRES:
         return Relation.INTERSECTS, "The clause imposes a duty on this theme; it does not forbid."
-    narrowing = narrowing_of(reading.qualifiers)
+    narrowing = _narrower(narrowing_of(reading.qualifiers), red_line)
     if narrowing:
         return Relation.SUBSET, f"Both forbid, but the clause is narrowed by {_quoted(narrowing)}."
     if red_line.qualifiers:
@@ -69,6 +69,12 @@ def _against_duty(reading: Reading) -> Decision:
 def narrowing_of(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
     """Return the qualifiers that make a ban narrower."""
     return tuple(qualifier for qualifier in qualifiers if qualifier.kind in NARROWING)
+
+
+def _narrower(qualifiers: tuple[Qualifier, ...], red_line: RedLine) -> tuple[Qualifier, ...]:
+    """Leave out words that narrow the red line as well: "mass" beside a ban of mass surveillance."""
+    said = f"{red_line.text} {' '.join(red_line.qualifiers)}".lower()
+    return tuple(q for q in qualifiers if q.text.split()[0].lower() not in said)
 
 
 def _quoted(qualifiers: tuple[Qualifier, ...]) -> str:

@@ -21,6 +21,7 @@ def find_qualifiers(passage: Passage) -> tuple[Qualifier, ...]:
         Qualifier(kind, span.of(passage.text), span)
         for kind in QualifierKind
         for span in terms_of(passage.text, QUALIFIERS, kind)
+        if span.start >= passage.body  # a heading qualifies nothing
     ]
     own.sort(key=lambda qualifier: (qualifier.span.start if qualifier.span else 0, qualifier.kind))
     kinds = {qualifier.kind for qualifier in own}

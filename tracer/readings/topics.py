@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracer.domain.span import Span
+from tracer.domain.vocabulary import Topic
 from tracer.readings.definitions import defined_term
 from tracer.readings.lexicon import TOPICS, TopicRule, terms_of, topic_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tracer.domain.vocabulary import Force, Topic
+    from tracer.domain.vocabulary import Force
     from tracer.readings.passage import Passage
 
 
@@ -46,7 +47,16 @@ def choose_topics(
     """Return the mentions that hold in a clause of this force, the most spoken of first."""
     rules = topic_rules()
     kept = {topic: spans for topic, spans in mentions.items() if force in rules[topic].forces}
+    if Topic.MASS in kept and _is_part_of(kept.get(Topic.TRACKING, ()), kept[Topic.MASS]):
+        del kept[Topic.TRACKING]
     return dict(sorted(kept.items(), key=lambda item: (-len(item[1]), item[1][0].start)))
+
+
+def _is_part_of(spans: tuple[Span, ...], wider: tuple[Span, ...]) -> bool:
+    """Return whether spans only go on from wider ones: "of persons" after "mass surveillance"."""
+    return bool(spans) and all(
+        any(span.meets(other) and span != other for other in wider) for span in spans
+    )
 
 
 def _stands(topic: Topic, rule: TopicRule, passage: Passage) -> bool:

@@ -1,0 +1,1 @@
+"""Tests of what clauses are read as."""
