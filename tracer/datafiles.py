@@ -26,7 +26,7 @@ def read_yaml(path: Path) -> dict[str, object]:
     """
     try:
         content = yaml.load(path.read_text("utf-8"), _LOADER)  # noqa: S506 - a safe loader, in C
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise InvalidDataFile(path.name, "-", "cannot be read") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

@@ -123,8 +123,9 @@ def _follows(label: Label, line: Line, first: Line, text: str) -> bool:
 def _is_set_off(words: str, label: Label, before: str, last: Line, page: _Measure, *, ended: bool) -> bool:
     if REFERENCE.match(words) or REFERS.search(before.rstrip()):
         return False
-    if label.style in {"bullet", "decimal"}:
-        return True
+    rest = words[label.width :].lstrip()
+    if label.style == "bullet" or (label.style == "decimal" and not rest[:1].islower()):
+        return True  # but "3.5 million dollars" goes on with the sentence
     return ended or page.is_short(last) or before.isupper()
 
 

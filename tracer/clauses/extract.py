@@ -43,6 +43,7 @@ class _Reader:
         self.outline = Outline()
         self.section = 0
         self.leading = False
+        self.untitled = False
         self.taken: Counter[str] = Counter()
 
     def clauses(self) -> Iterator[Clause]:
@@ -60,10 +61,12 @@ class _Reader:
     def _read(self, block: Block, span: Span, label: Label | None) -> Iterator[Clause]:
         words = self._words(span)
         body = words[label.width :].strip() if label else words
+        if self._is_heading(block, label, body):
+            self._enter_heading(label, block, body)
+            return
+        self.untitled = False
         if block.cell:
             yield self._clause(span, None, self.outline.path, "")
-        elif self._is_heading(block, label, body):
-            self._enter_heading(label, block, body)
         elif label:
             if label.style == "number":
                 self.section = label.ordinals[0][1]
@@ -78,6 +81,8 @@ class _Reader:
             yield from self._paragraph(span, words)
 
     def _is_heading(self, block: Block, label: Label | None, body: str) -> bool:
+        if block.cell:
+            return False
         if label and (label.is_bullet or self._continues_list(label)):
             return False
         if label and label.style == "division" and not body:
@@ -101,8 +106,10 @@ class _Reader:
     def _enter_heading(self, label: Label | None, block: Block, title: str) -> None:
         if label:
             self.outline.open(label, block.indent)
-        else:
+        elif not self.untitled:
             self.outline.enter_heading(block.size)
+        # "ARTICLE 5" on one line, "RESTRICTIONS" on the next: one heading.
+        self.untitled = label is not None and not title
         self.outline.annotate(heading=title or None)
         self.leading = False
 

@@ -55,7 +55,7 @@ def is_titled(words: str) -> bool:
     tokens = [token.strip("“”\"'(),;&/-") for token in words.split()]
     long = [token for token in tokens if token and token.lower() not in SMALL_WORDS]
     capitals = sum(token[0].isupper() or token[0].isdigit() for token in long)
-    return bool(long) and words[0].isupper() and capitals >= TITLED * len(long)
+    return bool(long) and words.lstrip('“"')[:1].isupper() and capitals >= TITLED * len(long)
 
 
 def run_in_heading(words: str) -> str | None:

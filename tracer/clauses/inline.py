@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tracer.clauses.labels import Label
 
-MARKER = re.compile(r"(?<![\w)])\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)(?=\s*[\w“\"'])")
+MARKER = re.compile(r"(?<![\w)])\((?:[ivxlc]{1,9}|[a-z]{1,2}|[A-Z]|\d{1,2})\)(?=\s*[\w“\"'])")
 # "... in writing. 4. RECEIVING PARTY PERSONNEL. The Receiving Party": a section begins mid-line.
 RUN_ON_SECTION = re.compile(
     r"(?:(?<=[.;:”\")])|(?<=\d)|(?<=\d-))\s(?P<number>\d{1,2})\.?\s(?=(?:[A-Z][\w’'&/-]*[ ,]*(?:(?:and|of|or|to|the|with|in|for)\s)?){1,7}[.:;])"

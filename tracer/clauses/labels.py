@@ -18,10 +18,10 @@ _FORMS = (
     # "7.", "7)", also run into its heading: "2.Account"
     ("number", r"\d{1,3}[.)](?=\s|[A-Z“\"]|$)"),
     ("(number)", r"\(\d{1,2}\)(?=\s|[A-Z“\"a-z])"),
-    ("(letter)", r"\([a-z]{1,4}\)(?=\s|\w|[“\"])"),
-    ("(capital)", r"\([A-Z]{1,4}\)(?=\s|[“\"])"),
-    ("letter", r"[a-z]{1,4}[.)](?=\s+\S)"),
-    ("capital", r"[A-Z]{1,4}[.)](?=\s+\S)"),
+    ("(letter)", r"\((?:[ivxlc]{1,9}|[a-z]{1,2})\)(?=\s|\w|[“\"])"),
+    ("(capital)", r"\((?:[IVXLC]{1,9}|[A-Z]{1,2})\)(?=\s|[“\"])"),
+    ("letter", r"(?:[ivxlc]{1,9}|[a-z]{1,2})[.)](?=\s+\S)"),
+    ("capital", r"(?:[IVXLC]{1,9}|[A-Z]{1,2})[.)](?=\s+\S)"),
     ("bullet", rf"(?:[{re.escape(BULLETS)}]|o(?=\s+[A-Z]))(?=\s|\w|$)"),
 )
 FORMS = tuple((style, re.compile(form)) for style, form in _FORMS)

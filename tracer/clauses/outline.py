@@ -114,7 +114,7 @@ class Outline:
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
             for style, value in label.ordinals:
-                if level.style == style and _continues(level, value, indent):
+                if level.style == style and _continues(level, value, indent, label):
                     return style, value, depth
         first = next(((s, v) for s, v in label.ordinals if v <= 1), None)
         if first:
@@ -156,7 +156,8 @@ class Outline:
         for depth, level in enumerate(self.levels):
             if level.style.startswith("decimal") and level.style >= style:
                 return depth
-        kept = [level.style in OUTERMOST or level.style in DIVISIONS for level in self.levels]
+        around = (*OUTERMOST, *DIVISIONS, HEADING)
+        kept = [level.style in around for level in self.levels]
         return kept.index(False) if False in kept else len(kept)
 
     def _resumed(self, label: Label) -> tuple[str, int, int]:
@@ -168,7 +169,10 @@ class Outline:
         return (*label.ordinals[0], len(self.levels))
 
 
-def _continues(level: Level, value: int, indent: float) -> bool:
+def _continues(level: Level, value: int, indent: float, label: Label) -> bool:
     if level.style == "bullet":
         return abs(level.indent - indent) <= SAME_INDENT
+    begins = any(first == 1 for _, first in label.ordinals) and value > 1
+    if begins and indent > level.indent + SAME_INDENT:
+        return False  # an "(i)" set in under "(h)" is a numeral
     return value == level.value + 1

@@ -26,6 +26,12 @@ app.command("labs")(labs)
 app.command("doctor")(doctor)
 
 
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer passes it so
+    if wanted:
+        typer.echo(f"tracer {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     context: typer.Context,
@@ -34,12 +40,13 @@ def options(
     verbose: Annotated[
         int, typer.Option("--verbose", "-v", count=True, help="Libraries' own warnings too.")
     ] = 0,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version),
+    ] = False,
 ) -> None:
     """Everything runs on this machine; no document and no question leaves it."""
-    if version:
-        typer.echo(f"tracer {__version__}")
-        raise typer.Exit
+    del version  # answered before this runs
     if not verbose:
         quiet_libraries()
     context.obj = Run(-1 if quiet else verbose)

@@ -10,9 +10,10 @@ import typer
 
 from tracer.clauses.extract import extract_clauses
 from tracer.cli.exits import Exit
-from tracer.cli.run import Run, stop, write
+from tracer.cli.run import Run, stop, tell, write
 from tracer.documents.read import read_document
 from tracer.errors import TracerError
+from tracer.findings import find_problems
 from tracer.readings.read import read_clauses
 from tracer.reports.trace_json import clause_to_dict, document_to_dict, to_json
 
@@ -50,7 +51,10 @@ def clauses(
         write(to_json({"document": document_to_dict(document), "clauses": listed}), None)
     else:
         _show(shown)
-    if not any(reading.is_relevant for _, reading in pairs):
+    relevant_pairs = [pair for pair in pairs if pair[1].is_relevant]
+    if run.verbosity >= 0:
+        tell(document.name, find_problems(document, relevant_pairs))
+    if not relevant_pairs:
         raise typer.Exit(Exit.NOTHING_FOUND)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 import warnings
 from contextlib import contextmanager
@@ -16,13 +15,14 @@ import typer
 
 from tracer.cli.exits import Exit
 from tracer.errors import TracerError, UnwritableReport
+from tracer.reports.words import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+    from tracer.domain.finding import Finding
 
 
 @dataclass(slots=True)
@@ -68,9 +68,11 @@ def stop(error: TracerError) -> typer.Exit:
     return typer.Exit(Exit.BAD_INPUT)
 
 
-def printable(words: str) -> str:
-    """Return words without characters that a terminal would obey."""
-    return CONTROL.sub("?", words)
+def tell(name: str, findings: Iterable[Finding]) -> None:
+    """Print a document's findings, a line each."""
+    for finding in findings:
+        words = f"{name}: {finding.code}: {finding.message}"
+        typer.echo(f"tracer: {printable(words)}", err=True)
 
 
 def write(text: str, output: Path | None) -> None:

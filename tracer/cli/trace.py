@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracer.cli.exits import Exit
-from tracer.cli.run import Run, fail, printable, stop, write
+from tracer.cli.run import Run, fail, stop, tell, write
 from tracer.domain.vocabulary import Gap
 from tracer.errors import TracerError, UnreadableDocument, UnwritableReport
 from tracer.governance.load import load_catalogue, resolve_labs
@@ -65,7 +66,7 @@ def trace_command(
         labs = resolve_labs(lab or (), load_catalogue())
         traces, unread = _trace_all(context.obj, files, labs)
         if traces:
-            _write_all(traces, form, output)
+            _write_all(traces, form, output, apart=len(files) > 1)
     except TracerError as error:
         raise stop(error) from error
     _report_findings(context.obj, traces, form, output)
@@ -85,8 +86,8 @@ def _trace_all(run: Run, files: Sequence[Path], labs: tuple[str, ...]) -> tuple[
     return traces, unread
 
 
-def _write_all(traces: Sequence[Trace], form: Format, output: Path | None) -> None:
-    if output is not None and (output.is_dir() or len(traces) > 1):
+def _write_all(traces: Sequence[Trace], form: Format, output: Path | None, *, apart: bool) -> None:
+    if output is not None and (output.is_dir() or apart):
         _write_each(traces, form, output)
     elif form is Format.TABLE and output is None:
         _show(traces)
@@ -101,12 +102,16 @@ def _write_each(traces: Sequence[Trace], form: Format, folder: Path) -> None:
     except OSError as error:
         raise UnwritableReport(folder, error.strerror or "unknown reason") from error
     suffix = "txt" if form is Format.TABLE else form.value
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     for one in traces:
-        stem = Path(one.document.name).stem
-        taken[stem] = taken.get(stem, 0) + 1
-        name = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+        name = _free_name(Path(one.document.name).stem, taken)
+        taken.add(name)
         write(_rendered([one], form), folder / f"{name}.{suffix}")
+
+
+def _free_name(stem: str, taken: set[str]) -> str:
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return next(name for name in chain([stem], numbered) if name not in taken)
 
 
 def _rendered(traces: Sequence[Trace], form: Format) -> str:
@@ -139,9 +144,7 @@ def _report_findings(run: Run, traces: Sequence[Trace], form: Format, output: Pa
     if run.verbosity < 0 or (form is Format.TABLE and output is None):
         return
     for one in traces:
-        for finding in one.findings:
-            words = f"{one.document.name}: {finding.code}: {finding.message}"
-            typer.echo(f"tracer: {printable(words)}", err=True)
+        tell(one.document.name, one.findings)
 
 
 def _exit_code(traces: Sequence[Trace], unread: int, fail_on: frozenset[Gap]) -> Exit:

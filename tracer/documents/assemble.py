@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tracer.documents.furniture import find_furniture, printed_number
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 LEAST_CHARACTERS = 20  # a page with fewer has no usable text of its own
 WORD = re.compile(r"[a-z]+")
-BROKEN_END = re.compile(r"([A-Za-z]+)[-\u2010\u00ad\ufffe]$")
+SOFT_HYPHEN, MARKED = "\u00ad", "\ufffe"  # U+FFFE is PDFium's mark for a hyphen at a line end
+HYPHENS = ("-", "\u2010", SOFT_HYPHEN, MARKED)
+LAST_LETTERS = re.compile(r"[A-Za-z]+$")
 # Characters that mean another: no-break and thin spaces, the Greek question mark, ligatures.
 MEANT = str.maketrans(
     {"\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\u3000": " "}
@@ -59,8 +62,8 @@ def _cleaned(text: str) -> str:
 
 def _run_together(body: list[RawLine]) -> tuple[str, tuple[Line, ...]]:
     cleaned = [(raw, _cleaned(raw.text)) for raw in body]
-    cleaned = [(raw, words) for raw, words in cleaned if words]
-    known = {word for _, words in cleaned for word in WORD.findall(words.lower())}
+    cleaned = [(raw, words) for raw, words in cleaned if words.strip(SOFT_HYPHEN + MARKED)]
+    known = Counter(word for _, words in cleaned for word in WORD.findall(words.lower()))
     pieces: list[str] = []
     lines: list[Line] = []
     at = 0
@@ -74,17 +77,19 @@ def _run_together(body: list[RawLine]) -> tuple[str, tuple[Line, ...]]:
     return "".join(pieces), tuple(lines)
 
 
-def _ended(words: str, following: str, known: set[str]) -> tuple[str, str]:
+def _ended(words: str, following: str, known: Counter[str]) -> tuple[str, str]:
     """Return a line's words and what separates them from the next line's.
 
     A word broken at the line end is closed up. Its hyphen goes where the document writes the
     word without one elsewhere ("infor-/mation"), and stays otherwise ("non-/exclusive").
     """
-    broken = BROKEN_END.search(words)
-    tail = WORD.match(following)
-    if not broken or not tail:
-        return words.rstrip("\u00ad\ufffe"), "\n"
-    head = words[: broken.end(1)]
-    whole = broken[1].lower() + tail[0]
-    keeps_hyphen = whole not in known and broken[1].lower() in known
-    return (f"{head}-" if keeps_hyphen else head), ""
+    if not words.endswith(HYPHENS):
+        return words, "\n"
+    head, mark = words[:-1], words[-1]
+    kept = head if mark == SOFT_HYPHEN else f"{head}-"
+    part, tail = LAST_LETTERS.search(head), WORD.match(following)
+    if not part or not tail:
+        return kept, "\n"
+    first = part[0].lower()
+    is_own = first + tail[0] not in known and known[first] > 1
+    return (kept if is_own else head), ""

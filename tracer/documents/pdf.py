@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
 BOLD_WEIGHT = 600
+FONT_NAME = 128  # bytes
+SHORT_LABEL = 4  # characters
 LINE_BREAK = "\r\n"
 # PDFium gives the hyphen of a word broken at a line end as U+FFFE and runs the two lines together.
 BROKEN_WORD = "\ufffe"
@@ -94,10 +96,19 @@ def _lines(text: ctypes.c_void_p, frame: _Frame) -> Iterator[RawLine]:
         last = _char_index(text, start + len(words) - 1)
         place = frame.place(_boxes(text, first, last - first + 1))
         if place is not None:
-            weight = pdfium.FPDFText_GetFontWeight(text, first)
             size = pdfium.FPDFText_GetFontSize(text, first)
             base = _baseline(text, first, frame)
-            yield RawLine(words, place, base, round(size, 2), weight >= BOLD_WEIGHT)
+            yield RawLine(words, place, base, round(size, 2), _is_bold(text, first))
+
+
+def _is_bold(text: ctypes.c_void_p, char: int) -> bool:
+    """Return whether a character is set bold; fonts without a descriptor tell it by their name."""
+    weight = pdfium.FPDFText_GetFontWeight(text, char)
+    if weight > 0:
+        return int(weight) >= BOLD_WEIGHT
+    name, flags = ctypes.create_string_buffer(FONT_NAME), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, char, name, FONT_NAME, flags)
+    return b"bold" in name.value.lower()
 
 
 def _page_text(text: ctypes.c_void_p) -> str:
@@ -144,7 +155,7 @@ def _joined(lines: Iterator[RawLine]) -> Iterator[RawLine]:
     """Join runs that stand side by side on one baseline, as a label and its text do."""
     held: RawLine | None = None
     for line in lines:
-        if held and abs(held.base - line.base) < SAME_BASELINE and held.place.x1 <= line.place.x0:
+        if held and _stand_side_by_side(held, line):
             held = _beside(held, line)
         else:
             if held:
@@ -152,6 +163,17 @@ def _joined(lines: Iterator[RawLine]) -> Iterator[RawLine]:
             held = line
     if held:
         yield held
+
+
+def _stand_side_by_side(left: RawLine, right: RawLine) -> bool:
+    if abs(left.base - right.base) >= SAME_BASELINE or left.place.x1 > right.place.x0:
+        return False
+    return _is_upright(left) and _is_upright(right)
+
+
+def _is_upright(line: RawLine) -> bool:
+    """Return whether a line runs across the page: sideways text is higher than wide."""
+    return len(line.text) <= SHORT_LABEL or line.place.x1 - line.place.x0 >= line.place.height
 
 
 def _beside(left: RawLine, right: RawLine) -> RawLine:

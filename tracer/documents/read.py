@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ PDF_MARK = b"%PDF-"
 MARK_WITHIN = 1024  # bytes: readers accept junk before the mark (PDF 32000-1, annex H.3.4.1)
 
 
+# Control characters, and the halves of characters that a file name that is not UTF-8 turns into.
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
 def read_document(path: Path | str) -> Document:
     """Return the words of a PDF and where they stand.
 
@@ -24,16 +29,16 @@ def read_document(path: Path | str) -> Document:
         UnreadableDocument: missing, a folder, empty, not a PDF, damaged, or encrypted.
     """
     path = Path(path)
-    data = _bytes_of(path)
+    data, name = _bytes_of(path), UNPRINTABLE.sub("\ufffd", path.name)
     if PDF_MARK not in data[:MARK_WITHIN]:
         raise NotADocument(path.name, "not a PDF, whatever its name says; give a PDF file")
-    pages = read_pdf(data, path.name)
+    pages = read_pdf(data, name)
     if any(page.ruled and page.lines for page in pages):
         from tracer.documents.tables import with_tables  # pdfplumber is slow to import
 
         pages = with_tables(data, pages)
     digest = hashlib.sha256(data).hexdigest()
-    return assemble(pages, name=path.name, digest=digest, kind="pdf")
+    return assemble(pages, name=name, digest=digest, kind="pdf")
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from tracer.documents.raw import RawLine, RawPage
 from tracer.domain.place import Place
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from pdfplumber.table import Table
 
 CELL_BREAK = " | "
+UNREADABLE = (
+    PDFException,
+    PdfminerException,
+    MalformedPDFException,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+)
 LEAST_ROWS, LEAST_COLUMNS = 2, 2
 
 
@@ -30,7 +40,7 @@ def with_tables(data: bytes, pages: tuple[RawPage, ...]) -> tuple[RawPage, ...]:
     try:
         with pdfplumber.open(io.BytesIO(data), pages=wanted) as pdf:
             found = {page.page_number: _rows(page.find_tables(), page) for page in pdf.pages}
-    except (PDFException, ValueError, TypeError, KeyError, IndexError):
+    except UNREADABLE:
         # pdfminer fails on some files that PDFium reads; the page's plain lines stand.
         return pages
     return tuple(_replaced(page, found.get(page.number, [])) for page in pages)

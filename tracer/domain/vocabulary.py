@@ -115,6 +115,11 @@ class QualifierKind(StrEnum):
     CONSENT = "consent"
     TIME = "time"
 
+    @property
+    def narrows(self) -> bool:
+        """Whether it makes a ban narrower; effort and time soften or date it."""
+        return self not in (QualifierKind.EFFORT, QualifierKind.TIME)
+
 
 class Enforcement(StrEnum):
     """The safeguard a clause or a control describes, strongest first."""

@@ -54,8 +54,12 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     authorities = check_rows(content["authorities.yaml"].get("authorities"), AuthorityRow, "authorities.yaml")
     contested = check_rows(content["contested.yaml"].get("contested"), ContestedRow, "contested.yaml")
     facts = content["contract_facts.yaml"].get("contract_facts")
-    check_rows(facts, ContractFactRow, "contract_facts.yaml")
-    _check_references(red_lines, controls, contested, sources, content["controls.yaml"])
+    known_facts = check_rows(facts, ContractFactRow, "contract_facts.yaml")
+    _check_references(red_lines, controls, sources, content["controls.yaml"])
+    lines = {row.id for row in red_lines}
+    require(lines, {row.id: row.clause_ids for row in contested}, "contested.yaml", "red line")
+    require(lines, {row.id: row.clause_ids for row in known_facts}, "contract_facts.yaml", "red line")
+    require(lines, {row.id: row.cited_by for row in authorities}, "authorities.yaml", "red line")
     return Catalogue(
         tuple(_red_line(row, sources[row.source]) for row in red_lines),
         tuple(_control(row, sources[row.source]) for row in controls),
@@ -101,7 +105,6 @@ def _sources(content: dict[str, object]) -> dict[str, SourceRow]:
 def _check_references(
     red_lines: tuple[RedLineRow, ...],
     controls: tuple[ControlRow, ...],
-    contested: tuple[ContestedRow, ...],
     sources: dict[str, SourceRow],
     content: dict[str, object],
 ) -> None:
@@ -115,8 +118,6 @@ def _check_references(
     require({row.id for row in controls}, backing, "red_lines.yaml", "control")
     backed = {row.id: row.plausibly_backs for row in controls}
     require(lines, backed, "controls.yaml", "red line")
-    disputed = {row.id: row.clause_ids for row in contested}
-    require(lines, disputed, "contested.yaml", "red line")
 
 
 def _citation(row: RedLineRow | ControlRow, source: SourceRow) -> Citation:

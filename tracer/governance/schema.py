@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from tracer.domain.vocabulary import Enforcement, Force, Theme
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+PARTIAL_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 RowId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]*(-[A-Za-z0-9]+)+$")]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Confidence = Literal["high", "medium", "low"]
@@ -40,7 +42,9 @@ class SourceRow(_Row):
     def _is_a_date(cls, value: str | None) -> str | None:
         """Accept a year, a month or a day."""
         if value is not None:
-            date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)  # noqa: PLR2004
+            if not PARTIAL_DATE.fullmatch(value):
+                raise ValueError("must be a year, year-month or year-month-day")
+            date.fromisoformat(f"{value}-01-01"[:10])
         return value
 
 

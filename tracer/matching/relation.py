@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracer.domain.vocabulary import Force, QualifierKind, Relation
@@ -12,16 +13,6 @@ if TYPE_CHECKING:
     from tracer.domain.governance import RedLine
     from tracer.domain.reading import Qualifier, Reading
 
-NARROWING = frozenset(
-    {
-        QualifierKind.INTENT,
-        QualifierKind.LAW,
-        QualifierKind.SCOPE,
-        QualifierKind.DISCRETION,
-        QualifierKind.EXCEPTION,
-        QualifierKind.CONSENT,
-    }
-)
 ALLOWS = frozenset({Force.PERMITS, Force.CONDITIONS})
 BINDS = frozenset({Force.PROHIBITS, Force.REQUIRES})
 
@@ -68,13 +59,21 @@ def _against_duty(reading: Reading) -> Decision:
 
 def narrowing_of(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
     """Return the qualifiers that make a ban narrower."""
-    return tuple(qualifier for qualifier in qualifiers if qualifier.kind in NARROWING)
+    return tuple(qualifier for qualifier in qualifiers if qualifier.kind.narrows)
 
 
 def _narrower(qualifiers: tuple[Qualifier, ...], red_line: RedLine) -> tuple[Qualifier, ...]:
-    """Leave out words that narrow the red line as well: "mass" beside a ban of mass surveillance."""
-    said = f"{red_line.text} {' '.join(red_line.qualifiers)}".lower()
-    return tuple(q for q in qualifiers if q.text.split()[0].lower() not in said)
+    """Leave out scopes that the red line states too: "mass surveillance" beside its ban."""
+    said = _words(f"{red_line.text} {' '.join(red_line.qualifiers)}")
+    return tuple(
+        qualifier
+        for qualifier in qualifiers
+        if qualifier.kind is not QualifierKind.SCOPE or not _words(qualifier.text) <= said
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def _quoted(qualifiers: tuple[Qualifier, ...]) -> str:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from tracer.domain.link import Link
     from tracer.domain.matrix import Backing, Verdict
 
-ALLOWED = (Stance.PERMITTED, Stance.PERMITTED_CONDITIONAL)
-
 
 def find_gaps(
     red_line: RedLine,
@@ -57,5 +55,5 @@ def _of_words(
         if has_umbrella:
             yield Gap.SWALLOWED_BY_GRANT
     permitting = any(link.relation is Relation.INCOMPATIBLE for link in links)
-    if permitting and verdict.stance in ALLOWED:
+    if permitting and verdict.stance is not Stance.PROHIBITED:
         yield Gap.CONFLICT

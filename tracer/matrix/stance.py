@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracer.domain.vocabulary import Force, QualifierKind, Stance, Theme, Topic
+from tracer.domain.vocabulary import Force, Stance, Theme, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracer.domain.reading import Reading
 
-# Gold guide: "narrowed by intent, law, scope, discretion or exception".
-NARROWS = frozenset(
-    {
-        QualifierKind.INTENT,
-        QualifierKind.LAW,
-        QualifierKind.SCOPE,
-        QualifierKind.DISCRETION,
-        QualifierKind.EXCEPTION,
-    }
-)
+# A permission on one of these is a remedy, a watch, or a word on the law: it allows no act on the theme.
+ANSWERS = frozenset({Topic.SUSPENSION, Topic.INCIDENT, Topic.MONITORING, Topic.SAFEGUARDS, Topic.COMPLIANCE})
 # A duty on these themes is a ban on breaking it: "shall comply with applicable law".
 DUTY_IS_BAN = frozenset({Theme.UNLAWFUL_USE, Theme.CIVIL_RIGHTS})
 # To describe a product that does this is to allow it: "the system captures license plates".
@@ -39,9 +31,9 @@ def stance_on(themes: Iterable[Theme], readings: Sequence[Reading]) -> Stance:
     """Return the stance of the clauses that speak to these themes."""
     named = frozenset(themes)
     bans = [reading for reading in readings if _bans(reading, named)]
-    grants = [reading for reading in readings if _allows(reading, named) and reading not in bans]
-    if bans and len(bans) >= len(grants):
-        return _of_bans(bans)
+    grants = [reading for reading in readings if _allows(reading) and reading not in bans]
+    if bans and (len(bans) >= len(grants) or named <= DUTY_IS_BAN):
+        return _of_bans(bans, () if named <= DUTY_IS_BAN else grants)
     if grants:
         return _of_grants(grants, readings)
     if any(reading.force is Force.STATES for reading in readings) and named & DESCRIBED_IS_ALLOWED:
@@ -51,26 +43,30 @@ def stance_on(themes: Iterable[Theme], readings: Sequence[Reading]) -> Stance:
 
 def is_narrowed(reading: Reading) -> bool:
     """Return whether a qualifier narrows a ban."""
-    return any(qualifier.kind in NARROWS for qualifier in reading.qualifiers)
+    return any(qualifier.kind.narrows for qualifier in reading.qualifiers)
 
 
 def _bans(reading: Reading, themes: frozenset[Theme]) -> bool:
     if reading.force is Force.PROHIBITS:
         return True
-    return reading.force is Force.REQUIRES and bool(themes & DUTY_IS_BAN)
+    spoken = reading.themes & themes
+    return reading.force is Force.REQUIRES and bool(spoken) and spoken <= DUTY_IS_BAN
 
 
-def _allows(reading: Reading, themes: frozenset[Theme]) -> bool:
-    if Topic.SUSPENSION in reading.topics and reading.force is Force.PERMITS:
-        return False  # "we may suspend for unlawful use" allows no unlawful use
+def _allows(reading: Reading) -> bool:
+    """Return whether a clause allows acts on its theme, rather than a remedy or a watch over them.
+
+    "We may suspend for unlawful use" and "you may report discrimination" allow neither.
+    """
     if reading.force is Force.PERMITS:
-        return not themes <= DUTY_IS_BAN
+        return not ANSWERS.intersection(reading.topics)
     return reading.force in (Force.CONDITIONS, Force.REQUIRES)
 
 
-def _of_bans(bans: Sequence[Reading]) -> Stance:
-    """Return prohibited where one ban is not narrowed: the others take nothing from it."""
-    if all(is_narrowed(reading) for reading in bans):
+def _of_bans(bans: Sequence[Reading], grants: Sequence[Reading]) -> Stance:
+    """Return prohibited where one ban is not narrowed and no clause plainly permits beside it."""
+    permitted = any(reading.force is Force.PERMITS for reading in grants)
+    if permitted or all(is_narrowed(reading) for reading in bans):
         return Stance.PROHIBITED_QUALIFIED
     return Stance.PROHIBITED
 

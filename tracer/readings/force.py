@@ -107,7 +107,8 @@ def _first_operator(passage: Passage, sentence: Span, *, orders: bool = True) ->
 def _operator_in(words: str) -> tuple[Force, Span] | None:
     """Return the first operator; of those that begin together, the first of NORMS."""
     void = terms_of(words, FORCES, "void")
-    found = [
+    found = [(span.start, -1, Force.PERMITS, span) for span in terms_of(words, FORCES, "frees")]
+    found += [
         (span.start, order, force, span)
         for order, force in enumerate(NORMS)
         for span in terms_of(words, FORCES, force)

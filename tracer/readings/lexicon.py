@@ -73,7 +73,7 @@ def party_list(name: str) -> tuple[str, ...]:
 def _index() -> TermIndex:
     lists = {f"{TOPICS} {key}": terms for key, terms in _topic_lists()}
     for file, names in (
-        (FORCES, (*NORMS, "void", "assures", "heading_prohibits", "heading_requires")),
+        (FORCES, (*NORMS, "void", "frees", "assures", "heading_prohibits", "heading_requires")),
         (QUALIFIERS, tuple(QualifierKind)),
         (ENFORCEMENT, SAFEGUARDS),
         (PARTIES, SIDES),

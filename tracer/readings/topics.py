@@ -54,9 +54,7 @@ def choose_topics(
 
 def _is_part_of(spans: tuple[Span, ...], wider: tuple[Span, ...]) -> bool:
     """Return whether spans only go on from wider ones: "of persons" after "mass surveillance"."""
-    return bool(spans) and all(
-        any(span.meets(other) and span != other for other in wider) for span in spans
-    )
+    return bool(spans) and all(any(span.meets(other) and span != other for other in wider) for span in spans)
 
 
 def _stands(topic: Topic, rule: TopicRule, passage: Passage) -> bool:

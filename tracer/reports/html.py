@@ -22,7 +22,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def traces_to_html(traces: Sequence[Trace]) -> str:
     """Return the report of one or more traces; every word of a document is escaped."""
-    return _template().render(reports=[view_of(trace) for trace in traces])
+    several = len(traces) > 1
+    views = [view_of(one, f"{at}-" if several else "") for at, one in enumerate(traces, start=1)]
+    return _template().render(reports=views)
 
 
 @cache

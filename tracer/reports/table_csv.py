@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
     from tracer.domain.trace import Trace
 
+LINE_END = "\r\n"  # RFC 4180; and a lone CR in a cell is quoted only where line ends hold one
 # A cell that begins with one of these is run as a formula by spreadsheets (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def traces_to_csv(traces: Sequence[Trace]) -> str:
     """Return one line a matrix row, with the document's name first."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator=LINE_END)
     writer.writerow(("document", *COLUMNS))
     for trace in traces:
         name = harmless(trace.document.name)

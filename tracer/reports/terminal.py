@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tracer.domain.vocabulary import Gap, Mark, Stance
-from tracer.reports.words import STANCES, tally, words_of_mark, words_of_theme
+from tracer.reports.words import STANCES, printable, tally, words_of_mark, words_of_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,7 +53,7 @@ def trace_view(trace: Trace) -> RenderableType:
     """Return what a person sees of a trace: the document, its themes, the rows with gaps."""
     document = trace.document
     head = Text.assemble(
-        (document.name, "bold"),
+        (printable(document.name), "bold"),
         f"  {len(document.pages)} pages, {len(trace.clauses)} clauses, {len(trace.relevant)} relevant,"
         f" text from {document.text_source.value}\n",
         (f"SHA-256 {document.digest}", "dim"),

@@ -31,7 +31,6 @@ class Piece:
 class ClauseView:
     """A clause as the report shows it."""
 
-    anchor: str
     citation: str
     page: int
     heading: str
@@ -106,12 +105,12 @@ class ReportView:
     unbacked: tuple[RowView, ...]
 
 
-def view_of(trace: Trace) -> ReportView:
-    """Return what the report of a trace shows."""
+def view_of(trace: Trace, prefix: str = "") -> ReportView:
+    """Return what the report of a trace shows; its anchors begin with `prefix`."""
     clauses = {clause.id: _clause(clause, reading) for clause, reading in trace.relevant}
     lines = {line.id: line for line in trace.red_lines}
     controls = {control.id: control for control in trace.catalogue.controls}
-    rows = [_row(row, lines.get(row.red_line or ""), clauses, controls) for row in trace.matrix.rows]
+    rows = [_row(row, lines.get(row.red_line or ""), clauses, controls, prefix) for row in trace.matrix.rows]
     paired = list(zip(trace.matrix.rows, rows, strict=True))
     silent = tuple(view for row, view in paired if row.verdict.stance is Stance.SILENT)
     return ReportView(
@@ -141,9 +140,7 @@ def _clause(clause: Clause, reading: Reading) -> ClauseView:
     said = f"{reading.force} · {reading.bearer} · {', '.join(reading.topics)}"
     if reading.enforcement != "none":
         said += f" · {words_of_theme(reading.enforcement)}"
-    anchor = f"clause-{clause.id}"
     return ClauseView(
-        anchor,
         clause.citation,
         clause.page,
         clause.heading or "",
@@ -180,9 +177,10 @@ def _row(
     line: RedLine | None,
     clauses: dict[str, ClauseView],
     controls: dict[str, Control],
+    prefix: str,
 ) -> RowView:
     return RowView(
-        f"row-{row.red_line}" if line else "",
+        f"{prefix}row-{row.red_line}" if line else "",
         row.red_line or "No red line",
         line.text if line else "",
         row.lab or "",

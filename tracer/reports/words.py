@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,14 @@ ENFORCED = {
 }
 
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def printable(words: str) -> str:
+    """Return words without characters that a terminal would obey."""
+    return CONTROL.sub("\ufffd", words)
+
+
 def words_of_theme(theme: str) -> str:
     """Return a theme as words: "mass surveillance"."""
     return theme.replace("_", " ")
@@ -49,8 +58,10 @@ def tally(verdicts: Iterable[Verdict]) -> str:
     """Return counts in words: "3 policy-only, 1 procedural"."""
     counts = Counter(verdict.mark for verdict in verdicts)
     shown = [f"{counts[mark]} {MARKS[mark]}" for mark in Mark if counts[mark] and mark in _SPOKEN]
-    silent = counts[Mark.NOT_APPLICABLE] + counts[Mark.UNKNOWABLE]
-    return ", ".join([*shown, *([f"{silent} silent"] if silent else [])])
+    silent, unread = counts[Mark.NOT_APPLICABLE], counts[Mark.UNKNOWABLE]
+    shown += [f"{silent} silent"] if silent else []
+    shown += [f"{unread} {MARKS[Mark.UNKNOWABLE]}"] if unread else []
+    return ", ".join(shown)
 
 
 _SPOKEN = (Mark.TECHNICALLY_ENFORCED, Mark.PROCEDURAL, Mark.CONTRACTUAL, Mark.POLICY_ONLY)

@@ -1,0 +1,1 @@
+"""Scores on annotated agreements, against floors that may only rise."""

@@ -1,0 +1,56 @@
+"""What a reader is told of a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import clause, document, reading
+from tracer.domain.finding import Code, Severity
+from tracer.domain.vocabulary import Topic
+from tracer.findings import find_problems
+
+RELEVANT = ((clause(label="1"), reading(Topic.MASS)),)
+UMBRELLA = (clause(label="2", page=4), reading(Topic.PURPOSE, umbrella=True))
+
+
+def test_a_readable_document_with_a_relevant_clause_has_no_findings() -> None:
+    """Nothing is said where nothing is amiss."""
+    assert list(find_problems(document("one"), RELEVANT)) == []
+
+
+def test_no_relevant_clause_is_a_warning() -> None:
+    """Finding nothing is told, since it may be read as a clean bill."""
+    (found,) = find_problems(document("one"), ())
+    assert (found.code, found.severity) == (Code.NO_RELEVANT_CLAUSE, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("unread", "expected"),
+    [((2,), Severity.WARNING), ((1, 2), Severity.ERROR)],
+    ids=["one of two", "both"],
+)
+def test_unread_pages(unread: tuple[int, ...], expected: Severity) -> None:
+    """Pages that are images are a warning, and an error where there are no others."""
+    (found,) = find_problems(document("one", "\f", "two", unread=unread), RELEVANT)
+    assert (found.code, expected, found.page) == (Code.NO_TEXT_LAYER, found.severity, unread[0])
+
+
+@pytest.mark.parametrize(
+    ("unread", "expected"),
+    [
+        ((3,), "page 3 of 9: "),
+        ((1, 2, 3), "pages 1-3 of 9: "),
+        ((1, 2, 3, 7, 9), "pages 1-3, 7, 9 of 9: "),
+    ],
+    ids=["one", "a run", "runs and single ones"],
+)
+def test_unread_pages_are_told_as_runs(unread: tuple[int, ...], expected: str) -> None:
+    """The message is short however many pages it is about."""
+    (found,) = find_problems(document(*["\f"] * 8, "one", unread=unread), RELEVANT)
+    assert found.message.startswith(expected)
+
+
+def test_an_umbrella_grant_names_its_clause() -> None:
+    """The clause that allows every lawful purpose is told with its page."""
+    (found,) = find_problems(document("one"), (*RELEVANT, UMBRELLA))
+    assert (found.code, found.clause, found.page) == (Code.UMBRELLA_GRANT, "2", 4)
