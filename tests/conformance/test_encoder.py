@@ -98,7 +98,7 @@ def test_other_weights_raise_with_the_cure(monkeypatch: pytest.MonkeyPatch) -> N
     lock = {**shipped._lock(), "sha256": "0" * 64}  # noqa: SLF001
     monkeypatch.setattr(shipped, "_lock", lambda: lock)
 
-    with pytest.raises(MissingModel, match=r"not the tested ones .* pip install"):
+    with pytest.raises(MissingModel, match=r"not the tested ones.* pip install"):
         encoder_id.__wrapped__()
 
 

@@ -10,7 +10,7 @@ from tests.quality.bench import ABSENT, is_available, measure, read_floors, tabl
 @pytest.mark.shared
 @pytest.mark.model
 @pytest.mark.skipif(not is_available(), reason=ABSENT)
-def test_no_score_falls_below_its_floor():
+def test_no_score_falls_below_its_floor() -> None:
     """Every recorded floor holds."""
     scores, _ = measure()
     fallen = {name for name, floor in read_floors().items() if scores.get(name, 0.0) < floor}

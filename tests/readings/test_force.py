@@ -30,7 +30,7 @@ PLAIN = [
 
 
 @pytest.mark.parametrize(("text", "force"), PLAIN, ids=[text[:45] for text, _ in PLAIN])
-def test_reads_the_operator(text: str, force: str):
+def test_reads_the_operator(text: str, force: str) -> None:
     """The first operator of the topical sentence decides."""
     assert read(text).force == force
 
@@ -44,16 +44,16 @@ def test_reads_the_operator(text: str, force: str):
         ("You are free to act. Do not use the Services to:", "(a) develop weapons;", "prohibits"),
     ],
 )
-def test_lead_in_hands_down_its_force(lead_in: str, text: str, force: str):
+def test_lead_in_hands_down_its_force(lead_in: str, text: str, force: str) -> None:
     """An item has the force of the words it completes, unless it begins with its own "not"."""
     assert read(text, label=text[:3], lead_in=lead_in).force == force
 
 
-def test_negated_liability_forbids_nothing():
-    """ "Shall not be liable" is no ban."""
+def test_negated_liability_forbids_nothing() -> None:
+    """To be not liable is no ban."""
     assert read("Vendor shall not be liable and may monitor usage of the Services.").force == "permits"
 
 
-def test_power_to_suspend_is_a_permission():
-    """ "May suspend if you breach" allows; its condition makes it no conditional permission."""
+def test_power_to_suspend_is_a_permission() -> None:
+    """A power to suspend allows; its condition makes it no conditional permission."""
     assert read("Vendor may suspend your account if you violate this policy.").force == "permits"

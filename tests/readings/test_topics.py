@@ -48,37 +48,37 @@ SILENT = [
 
 
 @pytest.mark.parametrize(("text", "topic"), SPOKEN, ids=[topic for _, topic in SPOKEN])
-def test_says_its_topic(text: str, topic: str):
+def test_says_its_topic(text: str, topic: str) -> None:
     """A plain clause on a topic is read as being about it."""
     assert topic in topics(text)
 
 
 @pytest.mark.parametrize("text", SILENT, ids=[text[:40] for text in SILENT])
-def test_leaves_boilerplate_alone(text: str):
+def test_leaves_boilerplate_alone(text: str) -> None:
     """Words that only look like a topic raise no alarm."""
     assert topics(text) == set()
 
 
-def test_generic_control_needs_a_governed_use():
+def test_generic_control_needs_a_governed_use() -> None:
     """A lease that speaks of suspending access is about no use of a system."""
     lease = clause("Landlord may suspend access if Tenant breaches this Lease.")
     assert read_clauses((lease, clause("Tenant shall pay rent monthly.")))[0].topics == ()
 
 
-def test_mass_surveillance_of_persons_tracks_nobody_in_particular():
-    """ "Of persons" after "mass surveillance" is no second topic."""
+def test_mass_surveillance_of_persons_tracks_nobody_in_particular() -> None:
+    """The words "of persons" after "mass surveillance" is no second topic."""
     found = topics("The Agency shall not conduct mass surveillance of persons.")
     assert found == {"surveillance.mass"}
 
 
-def test_defined_act_carries_its_topics():
+def test_defined_act_carries_its_topics() -> None:
     """A clause that names a defined act is about what the definition says."""
     definition = clause("“Location Query” means a request for the whereabouts of a vehicle.", id="d")
     use = clause("An officer may run a Location Query only under a warrant.", id="u")
     assert [topic.value for topic in read_clauses((definition, use))[1].topics] == ["surveillance.tracking"]
 
 
-def test_name_of_the_product_carries_nothing():
+def test_name_of_the_product_carries_nothing() -> None:
     """Whoever pays for "the Services" tracks nobody, whatever the Services do."""
     definition = clause("“Alpha Services” means license plate recognition.", id="d")
     pay = clause("Customer shall pay for the Alpha Services monthly.", id="p")

@@ -69,7 +69,7 @@ def read_label(text: str) -> Label | None:
 
 def _names_a_division(text: str, end: int) -> bool:
     """Tell a heading ("SECTION 7: DEFAULT") from a reference ("Section 7 applies where")."""
-    rest = text[end:].lstrip(" :.-–—")
+    rest = text[end:].lstrip(" \n:.-–—")
     return not rest or rest[0].isupper() or rest[0] in '“"['
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Box = tuple[float, float, float, float]
 
-PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
+ENCRYPTED = b"/Encrypt"  # stands in the clear in every encrypted file's trailer
 BOLD_WEIGHT = 600
 FONT_NAME = 128  # bytes
 SHORT_LABEL = 4  # characters
@@ -44,9 +44,11 @@ def read_pdf(data: bytes, name: str) -> tuple[RawPage, ...]:
                 raise DamagedDocument(name, "it has no page")
             return tuple(_read_page(page, number) for number, page in enumerate(pdf, start=1))
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == PASSWORD_ERROR or "password" in str(error).lower():
+        # PDFium keeps its last error: a load that fails without one reports the file before.
+        if ENCRYPTED in data and "password" in str(error).lower():
             raise EncryptedDocument(name) from error
-        raise DamagedDocument(name, str(error).rstrip(".")) from error
+        detail = "damaged" if "password" in str(error).lower() else str(error).rstrip(".")
+        raise DamagedDocument(name, detail) from error
 
 
 def _read_page(page: pypdfium2.PdfPage, number: int) -> RawPage:
