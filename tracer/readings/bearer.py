@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # The side that acts where a clause names nobody.
 PROVIDER_TOPICS = frozenset({Topic.SUSPENSION, Topic.MONITORING, Topic.CHANGE, Topic.SAFEGUARDS})
+USERS = frozenset({Topic.ACCESS, Topic.PURPOSE})
+OPENING = 80  # characters in which a description names who it is about
 BY_AGENT = re.compile(r"\bby\s+(.{2,40})", re.IGNORECASE)
 # "may be suspended", "could result in action against your account"
 HAPPENS = re.compile(r"\s+(?:be|result|lead)\b", re.IGNORECASE)
@@ -46,10 +48,16 @@ def _agent(after: str, passage: Passage) -> Bearer | None:
 
 def _last_named(words: str, passage: Passage) -> Bearer | None:
     """Return the side named last; the document's own names go before common words."""
+    named = _named(words, passage)
+    return max(named)[2] if named else None
+
+
+def _named(words: str, passage: Passage) -> list[tuple[int, int, Bearer]]:
+    """Return where each side is named: end, whether by the document's own name, side."""
     ends = [(span.end, 0, side) for side in SIDES for span in terms_of(words, PARTIES, side)]
     for side, names in passage.setting.names.items():
         ends += [(match.end(), 1, side) for match in names.finditer(words)]
-    return max(ends, key=lambda end: end[:2])[2] if ends else None
+    return ends
 
 
 def _default(force: Force, topics: Collection[Topic], passage: Passage) -> Bearer:
@@ -58,5 +66,16 @@ def _default(force: Force, topics: Collection[Topic], passage: Passage) -> Beare
     if force in (Force.PERMITS, Force.STATES) and PROVIDER_TOPICS.intersection(topics):
         return Bearer.PROVIDER
     if force is Force.STATES:
-        return Bearer.PROVIDER
+        return _described(topics, passage)
     return passage.setting.default_bearer
+
+
+def _described(topics: Collection[Topic], passage: Passage) -> Bearer:
+    """Return whose doing a description is: the parties' where it names both, else the supplier's.
+
+    A definition of who may use a thing, or what for, is about the user.
+    """
+    if USERS.intersection(topics) and "means" in passage.text:
+        return Bearer.CUSTOMER
+    named = _named(passage.text[passage.body : passage.body + OPENING], passage)
+    return Bearer.BOTH if named and min(named)[2] is Bearer.BOTH else Bearer.PROVIDER

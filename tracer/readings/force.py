@@ -18,6 +18,7 @@ DEFINITION = re.compile(
     r"[\s(]*[“\"][^”\"]{2,80}[”\"]\s*(?:\([^)]*\))?:?,?\s*(?:shall\s+|will\s+)?(?:means?|refers?|has\s+the\s+meaning|includes?)\b",
 )
 SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
+TITLE_WORDS = 10
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
 
 
@@ -88,7 +89,8 @@ def _of_heading(passage: Passage) -> Operator:
 
 def is_bare_lead(passage: Passage, operator: Operator) -> bool:
     """Return whether a clause only leads a list in: "Activity that risks harm, including:"."""
-    return operator.span is None and passage.text.rstrip().endswith(":")
+    title = len(passage.text.split()) <= TITLE_WORDS and passage.text.rstrip().endswith(":")
+    return operator.span is None and title
 
 
 def _first_operator(passage: Passage, sentence: Span, *, orders: bool = True) -> Operator | None:
