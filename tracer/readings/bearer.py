@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracer.domain.vocabulary import Bearer, Force, Topic
+from tracer.readings.force import handed_down_by
 from tracer.readings.lexicon import PARTIES, SIDES, terms_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def find_bearer(passage: Passage, operator: Operator, topics: Collection[Topic])
         return Bearer.PROVIDER  # "Your access may be suspended": the one who runs it can do that
     named = _agent(after, passage) or _last_named(operator.subject, passage)
     if not named and passage.lead_in and not operator.handed_down:
-        named = _last_named(passage.lead_in, passage)
+        handed = handed_down_by(passage.lead_in)
+        named = _last_named(handed.subject, passage) if handed else None
     if not named and operator.force is Force.REQUIRES and SYSTEM.search(operator.subject):
         return Bearer.PROVIDER
     return named or _default(operator.force, topics, passage)

@@ -19,6 +19,12 @@ DEFINITION = re.compile(
 )
 SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
 TITLE_WORDS = 10
+AT_ONCE = 3  # characters before an operator that an item begins with
+NEGATED = re.compile(r"[Nn]ot\b")
+# What follows a permission in its sentence and makes it conditional.
+CONDITION = re.compile(
+    r"\b(?:if|only|provided|so\s+long\s+as|as\s+permitted|as\s+required|unless|subject\s+to)\b", re.IGNORECASE
+)
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
 
 
@@ -51,23 +57,27 @@ def _only_states(passage: Passage) -> bool:
 
 
 def _of_item(passage: Passage) -> Operator:
-    """Return an item's own negation, else the force of the words it completes.
+    """Return the force of the words an item completes, unless it says its own.
 
-    "(vii) send us data of children" under "will not:" forbids; "Not bypass the filters" under
-    "You must:" forbids too, since its own "not" comes first.
+    "(vii) send us data of children" under "will not:" forbids. "Not bypass the filters" under "You
+    must:" forbids too, since its own "not" comes first; and "Officers may view it only for a case"
+    under "shall observe these rules:" is a sentence of its own.
     """
-    whole = Span(passage.body, len(passage.text))
-    own = _first_operator(passage, whole, orders=False)
-    starts = own is not None and own.span is not None and own.span.start - passage.body < 3  # noqa: PLR2004
+    body = passage.text[passage.body :]
+    own = _first_operator(passage, Span(passage.body, len(passage.text)))
+    if NEGATED.match(body):
+        return Operator(Force.PROHIBITS, Span(passage.body, passage.body + len("not")))
+    starts = own is not None and own.span is not None and own.span.start - passage.body < AT_ONCE
     if own is not None and starts and own.force is Force.PROHIBITS:
         return own
-    handed = _handed_down(passage.lead_in)
-    if handed:
-        return handed
-    return _first_operator(passage, whole) or _of_heading(passage)
+    handed = handed_down_by(passage.lead_in)
+    if own is None or handed is None:
+        return handed or own or _of_heading(passage)
+    is_sentence = starts if own.force is Force.REQUIRES else own.subject[:1].isupper()
+    return own if is_sentence and handed.force is not Force.PROHIBITS else handed
 
 
-def _handed_down(lead_in: str) -> Operator | None:
+def handed_down_by(lead_in: str) -> Operator | None:
     """Return the force of the last sentence of a lead-in that has one: it stands nearest."""
     for sentence in reversed(SENTENCES.split(lead_in)):
         found = _operator_in(sentence)
@@ -93,16 +103,18 @@ def is_bare_lead(passage: Passage, operator: Operator) -> bool:
     return operator.span is None and title
 
 
-def _first_operator(passage: Passage, sentence: Span, *, orders: bool = True) -> Operator | None:
+def _first_operator(passage: Passage, sentence: Span) -> Operator | None:
     start = max(sentence.start, passage.body)
     words = passage.text[start : sentence.end]
-    ordered = imperative().match(words) if orders and words[:1].isupper() else None
+    ordered = imperative().match(words) if words[:1].isupper() else None
     if ordered:
         return Operator(Force.REQUIRES, Span(start, start + ordered.end()))
     found = _operator_in(words)
     if not found:
         return None
     force, span = found
+    if force is Force.PERMITS and CONDITION.search(words, span.end):
+        force = Force.CONDITIONS
     return Operator(force, Span(start + span.start, start + span.end), subject=words[: span.start])
 
 
