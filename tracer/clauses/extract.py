@@ -182,8 +182,18 @@ class _Reader:
 def _citation(path: tuple[str, ...]) -> str:
     """Return a path as people cite it: ("5", "5.2", "(v)") is "5.2(v)"."""
     decimals = [at for at, label in enumerate(path) if re.fullmatch(r"\d+(\.\d+)+", label)]
-    shown = path[decimals[-1] :] if decimals else path
+    shown = _counted_once(path[decimals[-1] :] if decimals else path)
     cited = shown[0]
     for label in shown[1:]:
         cited += label if label.startswith("(") else f"-{label}"
     return cited.replace(" ", "-")
+
+
+def _counted_once(path: tuple[str, ...]) -> list[str]:
+    """Leave out a number that the next one counts on from: "37." in a list led in by "22." is "37"."""
+    kept: list[str] = []
+    for label in path:
+        if kept and label.isdigit() and kept[-1].isdigit() and int(label) > int(kept[-1]):
+            kept.pop()
+        kept.append(label)
+    return kept

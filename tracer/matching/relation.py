@@ -29,7 +29,7 @@ def decide(reading: Reading, red_line: RedLine) -> Decision:
         return _against_duty(reading)
     if reading.force in ALLOWS:
         return Relation.INTERSECTS, "Both allow acts on this theme."
-    return Relation.INTERSECTS, f"The clause {reading.force} where the lab's rule {red_line.force}."
+    return Relation.INTERSECTS, f"The lab's rule {red_line.force}; the clause {reading.force}."
 
 
 def _against_ban(reading: Reading, red_line: RedLine) -> Decision:
@@ -40,7 +40,7 @@ def _against_ban(reading: Reading, red_line: RedLine) -> Decision:
             "The clause permits acts under a condition on a theme where the red line forbids."
         )
     if reading.force is Force.REQUIRES:
-        return Relation.INTERSECTS, "The clause imposes a duty on this theme; it does not forbid."
+        return Relation.INTERSECTS, "The clause imposes a duty on this theme, not an express ban."
     narrowing = _narrower(narrowing_of(reading.qualifiers), red_line)
     if narrowing:
         return Relation.SUBSET, f"Both forbid, but the clause is narrowed by {_quoted(narrowing)}."

@@ -74,7 +74,9 @@ class _Builder:
     def row(self, red_line: RedLine) -> Row:
         """Return the row of one red line."""
         links = self.links[red_line.id]
-        verdict = self._verdict(red_line.themes, [link.clause for link in links])
+        main = red_line.themes[0]
+        deciding = [link for link in links if self._decides(link, main)]
+        verdict = self._verdict((main,), [link.clause for link in deciding])
         backings = backings_of(red_line, self.controls)
         gaps = find_gaps(
             red_line,
@@ -85,8 +87,23 @@ class _Builder:
             has_umbrella=self.has_umbrella,
             is_contested=red_line.id in self.contested,
         )
-        why = _why(verdict, links)
+        why = _why(verdict, deciding) + self._unspoken(red_line, verdict)
         return Row(red_line.id, red_line.lab, red_line.themes, verdict, backings, tuple(gaps), why)
+
+    def _decides(self, link: Link, main: Theme) -> bool:
+        """Return whether a link speaks to a red line's main theme; its other themes decide nothing.
+
+        A clause that only describes is no answer to a red line.
+        """
+        return main in self.readings[link.clause].themes and link.relation is not Relation.NONE
+
+    def _unspoken(self, red_line: RedLine, verdict: Verdict) -> str:
+        """Name the other themes of a red line on which no clause speaks."""
+        if verdict.stance is Stance.SILENT:
+            return ""
+        spoken = {theme for reading in self.readings.values() for theme in reading.themes}
+        silent = [theme.replace("_", " ") for theme in red_line.themes[1:] if theme not in spoken]
+        return f" Silent on the rest of it: {', '.join(silent)}." if silent else ""
 
     def on_theme(self, theme: Theme) -> Verdict:
         """Return what the document alone says on a theme."""
@@ -117,14 +134,26 @@ class _Builder:
         return Verdict(stance, MARK_OF[enforcement], enforcement, resting)
 
 
+# The relation whose reason fits each stance best.
+FITTING = {
+    Stance.PROHIBITED: (Relation.SUPERSET, Relation.INTERSECTS, Relation.SUBSET),
+    Stance.PROHIBITED_QUALIFIED: (Relation.SUBSET, Relation.SUPERSET, Relation.INTERSECTS),
+    Stance.PERMITTED: (Relation.INCOMPATIBLE, Relation.INTERSECTS),
+    Stance.PERMITTED_CONDITIONAL: (Relation.INCOMPATIBLE, Relation.INTERSECTS),
+}
+
+
 def _why(verdict: Verdict, links: Sequence[Link]) -> str:
-    """Return the reason of the link that weighs most: a permission, then a ban, then any."""
-    if verdict.stance is Stance.SILENT:
+    """Return the reason of the link that fits the stance best; of equals, the nearest one's."""
+    if verdict.stance is Stance.SILENT or not links:
         return "No clause speaks to it."
-    order = (Relation.INCOMPATIBLE, Relation.SUBSET, Relation.SUPERSET, Relation.INTERSECTS)
-    if verdict.stance in (Stance.PROHIBITED, Stance.PROHIBITED_QUALIFIED):
-        order = (*order[1:], order[0])
-    weighed = sorted(
-        links, key=lambda link: order.index(link.relation) if link.relation in order else len(order)
+    order = FITTING[verdict.stance]
+    best = min(
+        links,
+        key=lambda link: order.index(link.relation) if link.relation in order else len(order),
     )
-    return f"{weighed[0].clause}: {weighed[0].why}" if weighed else "No clause speaks to it."
+    why = f"{best.clause}: {best.why}"
+    against = [link for link in links if link.relation is Relation.INCOMPATIBLE and link is not best]
+    if verdict.stance is Stance.PROHIBITED_QUALIFIED and against:
+        why += f" But {against[0].clause}: {against[0].why}"
+    return why

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 ANSWERS = frozenset({Topic.SUSPENSION, Topic.INCIDENT, Topic.MONITORING, Topic.SAFEGUARDS, Topic.COMPLIANCE})
 # A duty on these themes is a ban on breaking it: "shall comply with applicable law".
 DUTY_IS_BAN = frozenset({Theme.UNLAWFUL_USE, Theme.CIVIL_RIGHTS})
+# "Shall carry explosives insurance" allows no explosives.
+DUTY_ALLOWS_NOTHING = frozenset(
+    {Theme.WEAPONS_DEVELOPMENT, Theme.MASS_CASUALTY_WEAPONS, Theme.CYBER_WEAPONS, Theme.AUTONOMOUS_WEAPONS}
+)
 # To describe a product that does this is to allow it: "the system captures license plates".
 DESCRIBED_IS_ALLOWED = frozenset(
     {
@@ -60,7 +64,9 @@ def _allows(reading: Reading) -> bool:
     """
     if reading.force is Force.PERMITS:
         return not ANSWERS.intersection(reading.topics)
-    return reading.force in (Force.CONDITIONS, Force.REQUIRES)
+    if reading.force is Force.REQUIRES:
+        return not reading.themes <= DUTY_ALLOWS_NOTHING
+    return reading.force is Force.CONDITIONS
 
 
 def _of_bans(bans: Sequence[Reading], grants: Sequence[Reading]) -> Stance:

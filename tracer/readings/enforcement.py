@@ -22,6 +22,11 @@ WHOLE_POLICY = re.compile(
     r"|abuse\s+trends|any\s+provision|harmful\s+(?:instructions|content)|unlawful\s+or\s+prohibited\s+use)\b",
     re.IGNORECASE,
 )
+# A safeguard for the whole policy speaks of keeping or breaking it: "monitor to improve the Services" does not.
+ENFORCES = re.compile(
+    r"\b(?:violat\w+|breach\w*|compl(?:y|ies|iance)|enforc\w+|misus\w+|abus\w+|unlawful|illegal|harmful|prohibited)\b",
+    re.IGNORECASE,
+)
 TECHNICAL = (Enforcement.TECHNICAL_PREVENTIVE, Enforcement.TECHNICAL_DETECTIVE)
 # What a clause on these topics describes where no word says more.
 BY_TOPIC = {
@@ -67,7 +72,8 @@ def _is_described(text: str, kind: Enforcement) -> bool:
 
 def is_whole_policy(passage: Passage, enforcement: Enforcement) -> bool:
     """Return whether a safeguard is said to enforce the whole policy or agreement."""
-    return enforcement is not Enforcement.NONE and bool(WHOLE_POLICY.search(passage.text))
+    said = WHOLE_POLICY.search(passage.text) and ENFORCES.search(passage.text)
+    return enforcement is not Enforcement.NONE and bool(said)
 
 
 def _is_stated(text: str, at: int) -> bool:

@@ -102,7 +102,7 @@ def reading_of(doc: Doc) -> Reading:
         doc._.tracer_authorities,
         enforcement,
         confidence_of(passage, operator, doc._.tracer_topics),
-        is_umbrella(passage.text, operator.force),
+        is_umbrella(passage.text, operator.force, doc._.tracer_bearer),
         find_references(passage.text),
         is_whole_policy(passage, enforcement),
     )

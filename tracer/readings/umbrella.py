@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracer.domain.vocabulary import Force
+from tracer.domain.vocabulary import Bearer, Force
 
 UMBRELLA = re.compile(
     r"\b(?:all|any)\s+(?:\w+\s+)?(?:lawful|legal)\s+(?:\w+\s+)?(?:purposes?|uses?|manner|means|missions?)\b"
@@ -15,10 +15,11 @@ UMBRELLA = re.compile(
 )
 
 
-def is_umbrella(text: str, force: Force) -> bool:
-    """Return whether a clause allows every lawful purpose.
+def is_umbrella(text: str, force: Force, bearer: Bearer) -> bool:
+    """Return whether a clause allows a user every lawful purpose; the provider's own uses are no grant.
 
-    >>> is_umbrella("The Authority may use the Platform for all lawful purposes.", Force.PERMITS)
+    >>> is_umbrella("Customer may use it for all lawful purposes.", Force.PERMITS, Bearer.CUSTOMER)
     True
     """
-    return force in (Force.PERMITS, Force.CONDITIONS) and bool(UMBRELLA.search(text))
+    allows = force in (Force.PERMITS, Force.CONDITIONS) and bearer is not Bearer.PROVIDER
+    return allows and bool(UMBRELLA.search(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -34,6 +35,7 @@ STANCE_STYLES = {
     Stance.PERMITTED_CONDITIONAL: "red",
     Stance.PROHIBITED_QUALIFIED: "yellow",
 }
+SAID = 60  # characters of a red line in a table
 CITED = 6  # clauses named in one cell
 WIDE = 160  # columns of a table written to a file
 
@@ -106,13 +108,15 @@ def _themes(themes: Iterable[tuple[str, Verdict]]) -> Table:
 
 
 def _rows(trace: Trace) -> Table:
-    table = _table("red line", "stance", "mark", "clauses", "gaps")
+    table = _table("red line", "says", "stance", "mark", "clauses", "gaps")
     quiet = {Gap.CONTROL_WITHOUT_CLAUSE, Gap.SCOPE_NOT_SHOWN}
+    texts = {red_line.id: red_line.text for red_line in trace.red_lines}
     for row in trace.matrix.rows:
         if row.verdict.stance is Stance.SILENT or not row.red_line:
             continue
         gaps = ", ".join(gap.value for gap in row.gaps if gap not in quiet)
-        table.add_row(row.red_line, *_cells(row.verdict), gaps)
+        says = shorten(texts.get(row.red_line, ""), SAID, placeholder=" ...")
+        table.add_row(row.red_line, says, *_cells(row.verdict), gaps)
     return table
 
 
