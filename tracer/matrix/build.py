@@ -68,7 +68,7 @@ class _Builder:
             for link in links
             if link.target_kind == "control" and link.relation is not Relation.NONE
         )
-        self.has_umbrella = any(reading.umbrella for _, reading in relevant)
+        self.umbrellas = tuple(clause.id for clause, reading in relevant if reading.umbrella)
         self.contested = {line for dispute in catalogue.contested for line in dispute.red_lines}
 
     def row(self, red_line: RedLine) -> Row:
@@ -84,11 +84,14 @@ class _Builder:
             links,
             backings,
             kept=self.kept,
-            has_umbrella=self.has_umbrella,
+            has_umbrella=bool(self.umbrellas),
             is_contested=red_line.id in self.contested,
         )
         why = _why(verdict, deciding) + self._unspoken(red_line, verdict)
-        return Row(red_line.id, red_line.lab, red_line.themes, verdict, backings, tuple(gaps), why)
+        found = tuple(gaps)
+        if Gap.SWALLOWED_BY_GRANT in found:
+            why += f" Beside it, {', '.join(self.umbrellas)} allows every lawful purpose."
+        return Row(red_line.id, red_line.lab, red_line.themes, verdict, backings, found, why)
 
     def _decides(self, link: Link, main: Theme) -> bool:
         """Return whether a link speaks to a red line's main theme; its other themes decide nothing.

@@ -20,7 +20,7 @@ DEFINITION = re.compile(
 SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
 TITLE_WORDS = 10
 AT_ONCE = 3  # characters before an operator that an item begins with
-NEGATED = re.compile(r"[Nn]ot\b")
+NEGATED = re.compile(r"not\b", re.IGNORECASE)
 # What follows a permission in its sentence and makes it conditional.
 CONDITION = re.compile(
     r"\b(?:if|only|provided|so\s+long\s+as|as\s+permitted|as\s+required|unless|subject\s+to)\b", re.IGNORECASE
