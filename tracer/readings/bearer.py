@@ -31,13 +31,23 @@ def find_bearer(passage: Passage, operator: Operator, topics: Collection[Topic])
     after = passage.text[operator.span.end :] if operator.span else ""
     if Topic.SUSPENSION in topics and operator.force is Force.PERMITS and HAPPENS.match(after):
         return Bearer.PROVIDER  # "Your access may be suspended": the one who runs it can do that
-    named = _agent(after, passage) or _last_named(operator.subject, passage)
+    named = _grantee(operator, passage) or _agent(after, passage)
+    named = named or _last_named(operator.subject, passage)
     if not named and passage.lead_in and not operator.handed_down:
         handed = handed_down_by(passage.lead_in)
         named = _last_named(handed.subject, passage) if handed else None
     if not named and operator.force is Force.REQUIRES and SYSTEM.search(operator.subject):
         return Bearer.PROVIDER
     return named or _default(operator.force, topics, passage)
+
+
+def _grantee(operator: Operator, passage: Passage) -> Bearer | None:
+    """Return to whom a right is granted: "Vendor grants to Customer a right" allows the Customer."""
+    words = operator.span.of(passage.text) if operator.span else ""
+    if not words.lower().startswith("grant"):
+        return None
+    named = _named(words, passage)
+    return min(named)[2] if named else None
 
 
 def _agent(after: str, passage: Passage) -> Bearer | None:

@@ -23,7 +23,8 @@ AT_ONCE = 3  # characters before an operator that an item begins with
 NEGATED = re.compile(r"not\b", re.IGNORECASE)
 # What follows a permission in its sentence and makes it conditional.
 CONDITION = re.compile(
-    r"\b(?:if|only|provided|so\s+long\s+as|as\s+permitted|as\s+required|unless|subject\s+to)\b", re.IGNORECASE
+    r"\b(?:if|only|solely|provided|so\s+long\s+as|as\s+permitted|as\s+required|unless|subject\s+to)\b",
+    re.IGNORECASE,
 )
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
 
