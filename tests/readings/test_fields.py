@@ -51,6 +51,12 @@ def test_names_who_is_bound(text: str, bearer: str) -> None:
     assert read(text).bearer == bearer
 
 
+def test_conditional_power_keeps_its_subject() -> None:
+    """Who may suspend if rules are broken is who the sentence names, not who usually does."""
+    text = "Customer may suspend a user's access to the Services if the user violates this policy."
+    assert (read(text).force, read(text).bearer) == ("permits", "customer")
+
+
 def test_learns_the_documents_own_names() -> None:
     """Acme is the provider where it grants, reserves and provides."""
     acts = "Acme grants a license. Acme reserves all rights. Acme provides support. Customer may use the Services."

@@ -29,6 +29,8 @@ class Encoder(Protocol):
     def id(self) -> EncoderId:
         """Name and digest, for the record."""
 
+    def __hash__(self) -> int: ...  # its vectors are kept by it
+
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Return one unit vector a text, float32, shape (texts, width)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracer.domain.link import Link, Scores
@@ -56,13 +57,13 @@ def match_clauses(
     settings: Settings,
 ) -> tuple[Link, ...]:
     """Return the links of relevant clauses, by red line and then by control, best first."""
-    targets = [red_line.text for red_line in red_lines] + [control.text for control in controls]
+    targets = (*(red_line.text for red_line in red_lines), *(control.text for control in controls))
     if not relevant or not targets:
         return ()
     from tracer.matching.index import similarities  # FAISS is slow to import
 
     texts = [_in_context(clause) for clause, _ in relevant]
-    table = similarities(encoder.encode(texts), encoder.encode(targets))
+    table = similarities(encoder.encode(texts), _encoded(encoder, targets))
     ban_links = (
         link
         for at, red_line in enumerate(red_lines)
@@ -75,6 +76,12 @@ def match_clauses(
         for link in _control_links(control, table[:, first + at], relevant, settings)
     )
     return (*ban_links, *control_links)
+
+
+@lru_cache(maxsize=4)
+def _encoded(encoder: Encoder, targets: tuple[str, ...]) -> np.ndarray:
+    """Return the catalogue's vectors: the same for every document of a run."""
+    return encoder.encode(targets)
 
 
 def _in_context(clause: Clause) -> str:

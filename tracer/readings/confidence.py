@@ -1,4 +1,4 @@
-"""How sure a reading is: by where its words stand, until a trained part calibrates it (see CHANGELOG)."""
+"""How sure a reading is: by where its words stand, until something calibrates it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ BASE, STEP = 0.4, 0.15
 
 def confidence_of(passage: Passage, operator: Operator, topics: Mapping[Topic, tuple[Span, ...]]) -> float:
     """Return 0.4 to 1.0: more where several words say the topic, in the operator's own sentence."""
-    if not topics:
-        return 0.0 if passage.text.strip() else 1.0
     score = BASE
     spans = [span for found in topics.values() for span in found]
     score += STEP * (len(spans) > 1)

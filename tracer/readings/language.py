@@ -6,6 +6,7 @@ them can be added to anybody's pipeline after `tracer_passage`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -90,10 +91,10 @@ def docs_of(nlp: Language, clauses: Iterable[tuple[Clause, int]], setting: Setti
 def reading_of(doc: Doc) -> Reading:
     """Return what the components found in a Doc."""
     topics = tuple(doc._.tracer_topics or ())
+    if not topics:
+        return Reading()
     passage, operator = doc._.tracer_passage, doc._.tracer_operator
     enforcement = doc._.tracer_enforcement
-    if not topics:
-        return Reading(confidence=confidence_of(passage, operator, {}))
     return Reading(
         topics,
         operator.force,
@@ -161,7 +162,7 @@ def _set_force(doc: Doc) -> None:
     operator = find_operator(doc._.tracer_passage, first[0].start if first else None)
     if Topic.SUSPENSION in mentions and operator.force is Force.CONDITIONS:
         # "We may suspend access if you breach" is a power, not a leave under a condition.
-        operator = Operator(Force.PERMITS, operator.span, operator.handed_down)
+        operator = replace(operator, force=Force.PERMITS)
     doc._.tracer_operator = operator
 
 

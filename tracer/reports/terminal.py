@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tracer.domain.vocabulary import Gap, Mark, Stance
-from tracer.reports.words import STANCES, printable, tally, words_of_mark, words_of_theme
+from tracer.reports.words import STANCES, printable, tally, words_of_mark, words_of_rule, words_of_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ STANCE_STYLES = {
     Stance.PERMITTED_CONDITIONAL: "red",
     Stance.PROHIBITED_QUALIFIED: "yellow",
 }
-SAID = 60  # characters of a red line in a table
+SAID = 90  # characters of a red line in a table
 CITED = 6  # clauses named in one cell
 WIDE = 160  # columns of a table written to a file
 
@@ -110,7 +110,7 @@ def _themes(themes: Iterable[tuple[str, Verdict]]) -> Table:
 def _rows(trace: Trace) -> Table:
     table = _table("red line", "says", "stance", "mark", "clauses", "gaps")
     quiet = {Gap.CONTROL_WITHOUT_CLAUSE, Gap.SCOPE_NOT_SHOWN}
-    texts = {red_line.id: red_line.text for red_line in trace.red_lines}
+    texts = {red_line.id: words_of_rule(red_line) for red_line in trace.red_lines}
     for row in trace.matrix.rows:
         if row.verdict.stance is Stance.SILENT or not row.red_line:
             continue

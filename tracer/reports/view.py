@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracer.domain.vocabulary import Mark, Stance
-from tracer.reports.words import STANCES, tally, words_of_mark, words_of_theme
+from tracer.reports.words import STANCES, tally, words_of_mark, words_of_rule, words_of_theme
 from tracer.version import __version__
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _row(
     return RowView(
         f"{prefix}row-{row.red_line}" if line else "",
         row.red_line or "No red line",
-        line.text if line else "",
+        words_of_rule(line) if line else "",
         row.lab or "",
         ", ".join(map(words_of_theme, row.themes)),
         line.qualifiers if line else (),

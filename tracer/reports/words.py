@@ -11,6 +11,7 @@ from tracer.domain.vocabulary import Enforcement, Mark, Stance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracer.domain.governance import RedLine
     from tracer.domain.matrix import Verdict
 
 STANCES = {
@@ -45,6 +46,14 @@ def printable(words: str) -> str:
 def words_of_theme(theme: str) -> str:
     """Return a theme as words: "mass surveillance"."""
     return theme.replace("_", " ")
+
+
+def words_of_rule(red_line: RedLine) -> str:
+    """Return the theme that decides a red line's row, and what the lab's rule does.
+
+    A lab's permission is listed too: "prohibited" beside it is the agreement's word on the theme.
+    """
+    return f"{words_of_theme(red_line.themes[0])}, the lab {red_line.force}: {red_line.text}"
 
 
 def words_of_mark(verdict: Verdict) -> str:
