@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+import zlib
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 
 from tracer.documents.assemble import assemble
-from tracer.documents.raw import RawLine, RawPage
+from tracer.documents.ocr.engine import Seen
+from tracer.documents.raw import RawDocument, RawLine, RawPage
 from tracer.domain.clause import Clause
-from tracer.domain.document import Document, Line, Page
+from tracer.domain.document import Document, Line, Page, PageState
 from tracer.domain.finding import Code, Finding, Severity
 from tracer.domain.governance import (
     Authority,
@@ -22,7 +27,7 @@ from tracer.domain.link import Link, Scores
 from tracer.domain.matrix import Backing, Matrix, Row, Verdict
 from tracer.domain.place import Place
 from tracer.domain.reading import Qualifier, Reading
-from tracer.domain.settings import Settings
+from tracer.domain.settings import Intake, Ocr, Settings
 from tracer.domain.span import Span
 from tracer.domain.trace import EncoderId, Trace
 from tracer.domain.vocabulary import (
@@ -38,8 +43,12 @@ from tracer.domain.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    import numpy as np
+
+    from tracer.documents.pdf.pdfium import PdfPage
 
 Made = TypeVar("Made")
 Placed = tuple[float, float, str]
@@ -50,6 +59,8 @@ MARGIN = 72.0
 PITCH = 12.0
 LETTER = 5.0
 DIGEST = "0" * 64
+IMAGE = "/Type /XObject /Subtype /Image /BitsPerComponent 8"
+PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")  # PDF 1.4, 3.5
 
 
 def _changed(base: Made, changes: Mapping[str, object]) -> Made:
@@ -63,7 +74,7 @@ def place(page: int = 1, /, **changes: object) -> Place:
 
 def page(number: int = 1, /, **changes: object) -> Page:
     """Return a letter-size page that carries text."""
-    return _changed(Page(number, WIDTH, HEIGHT, has_text=True), changes)
+    return _changed(Page(number, WIDTH, HEIGHT), changes)
 
 
 def document(*words: str, name: str = "agreement.pdf", unread: Iterable[int] = ()) -> Document:
@@ -89,7 +100,10 @@ def document(*words: str, name: str = "agreement.pdf", unread: Iterable[int] = (
             pieces.append(text)
             at += len(text) + 1
     missing = frozenset(unread)
-    pages = tuple(page(n, has_text=n not in missing) for n in range(1, max(number, *missing, 1) + 1))
+    pages = tuple(
+        page(n, state=PageState.UNREAD if n in missing else PageState.FILE)
+        for n in range(1, max(number, *missing, 1) + 1)
+    )
     return Document(name, DIGEST, "pdf", "\n".join(pieces), pages, tuple(lines))
 
 
@@ -110,7 +124,7 @@ def raw_page(*lines: str | RawLine, number: int = 1, **changes: object) -> RawPa
 
 def assembled(*lines: str) -> Document:
     """Return the document that one page of printed lines makes."""
-    return assemble((raw_page(*lines),), name="agreement.pdf", digest=DIGEST, kind="pdf")
+    return assemble(RawDocument((raw_page(*lines),)), name="agreement.pdf", digest=DIGEST, kind="pdf")
 
 
 def clause(
@@ -284,6 +298,47 @@ def make_encrypted_pdf(path: Path) -> Path:
     return path
 
 
+def make_locked_pdf(path: Path, password: str) -> Path:
+    """Write a PDF of one line that this password opens, encrypted as PDF 1.4 has it, and return its path."""
+    path.write_bytes(locked_pdf_bytes(password))
+    return path
+
+
+def locked_pdf_bytes(password: str) -> bytes:
+    """Return the bytes of the PDF that `make_locked_pdf` writes."""
+    secret = _padded(password)
+    owner = _scrambled(_digested(secret)[:5], secret)
+    key = _digested(secret + owner + (2**32 - 4).to_bytes(4, "little") + b"id")[:5]
+    keys = f"/O <{owner.hex()}> /U <{_scrambled(key, PADDING).hex()}>"
+    locked = f"/Encrypt << /Filter /Standard /V 1 /R 2 {keys} /P -4 >> /ID [<{b'id'.hex()}> <{b'id'.hex()}>]"
+    return pdf_bytes([["Locked words."]], trailer=locked, key=key)
+
+
+class IntakeChanges(TypedDict, total=False):
+    """Fields of an Intake that tests set."""
+
+    ocr: Ocr
+    password: str | None
+
+
+class More(TypedDict, total=False):
+    """What else a PDF may hold.
+
+    `under` is painted before the words, as `drawn` is after them; `notes` are annotations;
+    `things` are further objects by the name under which operators paint them, and "@name" refers
+    to one; `boxes`, `catalog` and `tree` are entries of each page, the catalogue and the page tree;
+    `key` scrambles what is painted.
+    """
+
+    under: Iterable[str]
+    notes: Iterable[str]
+    things: Mapping[str, bytes]
+    boxes: str
+    catalog: str
+    tree: str
+    key: bytes
+
+
 def pdf_bytes(
     pages: Sequence[Sequence[str | Placed]],
     *,
@@ -292,23 +347,146 @@ def pdf_bytes(
     drawn: Iterable[str] = (),
     font: str = "Helvetica",
     trailer: str = "",
+    **more: Unpack[More],
 ) -> bytes:
     """Return the bytes of the PDF that `make_pdf` writes."""
-    paths = " ".join(drawn)
-    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>".encode(),
-    ]
+    named = {"F1": _font(font), **more.get("things", {})}
+    numbers = {name: 3 + 2 * len(pages) + at for at, name in enumerate(named)}
+    painted = tuple(drawn)
+    kids = " ".join(f"{3 + 2 * at} 0 R" for at in range(len(pages)))
+    refs = " ".join(f"/{name} @{name}" for name in named)
+    resources = f"/Resources << /Font << /F1 @F1 >> /XObject << {refs} >> /Shading << {refs} >> >>"
+    boxes = more.get("boxes", "/MediaBox [0 0 612 792]")
+    shown = f"{boxes} /Rotate {rotate} {resources} /Annots [{' '.join(more.get('notes', ()))}]"
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {more.get('catalog', '')} >>".encode()]
+    objects += [f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] {more.get('tree', '')} >>".encode()]
     for at, lines in enumerate(pages):
-        stream = f"{_typed(lines, rotate if turned is None else turned)} {paths}".encode("cp1252")
+        words = _typed(lines, rotate if turned is None else turned)
+        content = " ".join((*more.get("under", ()), words, *painted)).encode("cp1252")
+        contents = 4 + 2 * at
+        if "key" in more:
+            own = _digested(more["key"] + contents.to_bytes(3, "little") + bytes(2))[:10]
+            content = _scrambled(own, content)
         objects += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate {rotate} "
-            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * at} 0 R >>".encode(),
-            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+            f"<< /Type /Page /Parent 2 0 R {shown} /Contents {contents} 0 R >>".encode(),
+            stream("", content),
         ]
-    return _with_xref(objects, trailer)
+    objects += named.values()
+    return _with_xref([_resolved(content, numbers) for content in objects], trailer)
+
+
+def stream(entries: str, content: bytes) -> bytes:
+    """Return a PDF object that holds these bytes."""
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries.encode(), len(content), content)
+
+
+def image(pixels: np.ndarray | None = None) -> bytes:
+    """Return a picture as a PDF object: rows of blue, green, red; one grey pixel where none are given."""
+    if pixels is None:
+        return stream(f"{IMAGE} /Width 1 /Height 1 /ColorSpace /DeviceGray", b"\x80")
+    height, width, _ = pixels.shape
+    size = f"/Width {width} /Height {height} /ColorSpace /DeviceRGB /Filter /FlateDecode"
+    return stream(f"{IMAGE} {size}", zlib.compress(pixels[:, :, ::-1].tobytes(), 1))
+
+
+def form(operators: str, entries: str = "") -> bytes:
+    """Return a drawing as a PDF object, painted wherever it is named."""
+    return stream(f"/Type /XObject /Subtype /Form /BBox [0 0 612 792] {entries}", operators.encode("cp1252"))
+
+
+def picture(x0: float, y0: float, x1: float, y1: float, name: str = "Im") -> str:
+    """Return the operators that paint a named picture, from the page's lower left corner."""
+    return f"q {x1 - x0} 0 0 {y1 - y0} {x0} {y0} cm /{name} Do Q"
+
+
+def filled(x0: float, y0: float, x1: float, y1: float, colour: str = "0 g") -> str:
+    """Return the operators that fill a rectangle, from the page's lower left corner."""
+    return f"q {colour} {x0} {y0} {x1 - x0} {y1 - y0} re f Q"
+
+
+def disc(x: float, y: float, radius: float, *, paint: str = "f") -> str:
+    """Return the operators that fill a disc around a point, or with "S" draw a ring."""
+    k = 0.5523 * radius
+    a, b, c, d = x - radius, x + radius, y - radius, y + radius
+    curves = (
+        f"{b} {y + k} {x + k} {d} {x} {d} c {x - k} {d} {a} {y + k} {a} {y} c",
+        f"{a} {y - k} {x - k} {c} {x} {c} c {x + k} {c} {b} {y - k} {b} {y} c",
+    )
+    return f"q 0 g 0.5 w {b} {y} m {' '.join(curves)} {paint} Q"
+
+
+def typed(x: float, y: float, text: str, *, size: float = 10.0, colour: str = "0 g", mode: int = 0) -> str:
+    """Return the operators that set one line of type, from the page's lower left corner."""
+    return f"q {colour} BT {mode} Tr /F1 {size} Tf {x} {y} Td ({_escaped(text)}) Tj ET Q"
+
+
+def note(kind: str, box: tuple[float, float, float, float], entries: str = "") -> str:
+    """Return an annotation of this kind over a box, from the page's lower left corner."""
+    return f"<< /Type /Annot /Subtype /{kind} /Rect [{' '.join(map(str, box))}] {entries} >>"
+
+
+def scanned(data: bytes, *, layer: Sequence[str] = (), rotate: int = 0) -> bytes:
+    """Return a PDF of one page: the picture of another's first page, at 200 pixels an inch.
+
+    `layer` are the lines that stand unseen over it, as scanning programs set them.
+    """
+    with opened_page(data) as shown:
+        pixels = shown.rendered(200 / 72)
+    unseen = [typed(MARGIN, HEIGHT - 92.0 - 14.0 * at, line, mode=3) for at, line in enumerate(layer)]
+    drawn = [picture(0, 0, WIDTH, HEIGHT), *unseen]
+    return pdf_bytes([[]], drawn=drawn, things={"Im": image(pixels)}, rotate=rotate)
+
+
+@contextmanager
+def opened_page(data: bytes) -> Iterator[PdfPage]:
+    """Give the first page of a PDF, and close it."""
+    from tracer.documents.pdf.pdfium import opened, page_of
+
+    with opened(data, "a.pdf") as pdf, page_of(pdf, 1) as first:
+        yield first
+
+
+def pages_of(data: bytes, **intake: Unpack[IntakeChanges]) -> tuple[RawPage, ...]:
+    """Return the pages of a PDF as its reader hands them over, without OCR unless it is asked for."""
+    from tracer.documents.pdf.read import read_pdf
+
+    chosen = Intake(**(IntakeChanges(ocr=Ocr.OFF) | intake))
+    return read_pdf(data, "a.pdf", chosen, lambda: None).pages
+
+
+def lines_of(data: bytes, **intake: Unpack[IntakeChanges]) -> list[str]:
+    """Return the text of every line of a PDF, as `pages_of` reads it."""
+    return [line.text for page in pages_of(data, **intake) for line in page.lines]
+
+
+def seen(
+    text: str,
+    x: float = 200.0,
+    y: float = 200.0,
+    *,
+    size: float = 28.0,
+    width: float | None = None,
+    slope: float = 0.0,
+    score: float = 0.95,
+) -> Seen:
+    """Return a run of type as an OCR engine gives it, in pixels; it falls by `slope` a pixel."""
+    end = x + (14.0 * len(text) if width is None else width)
+    fall = slope * (end - x)
+    return Seen(text, ((x, y), (end, y + fall), (end, y + size + fall), (x, y + size)), score)
+
+
+class FakeEngine:
+    """Gives what it is told to, picture after picture, the last again and again; keeps the pictures."""
+
+    def __init__(self, *readings: Sequence[Seen]) -> None:
+        self.name = "fake 1.0"
+        self.images: list[np.ndarray] = []
+        self._readings = [tuple(runs) for runs in readings] or [()]
+
+    def read(self, image: np.ndarray) -> tuple[Seen, ...]:
+        """Return the next reading."""
+        self.images.append(image)
+        return self._readings[min(len(self.images), len(self._readings)) - 1]
 
 
 def ruling(x0: float, y0: float, x1: float, y1: float) -> str:
@@ -334,6 +512,40 @@ def _matrix(x: float, y: float, turned: int) -> str:
         180: f"-1 0 0 -1 {WIDTH - x} {HEIGHT - y}",
         270: f"0 -1 1 0 {y} {HEIGHT - x}",
     }[turned]
+
+
+def _font(name: str) -> bytes:
+    return f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode()
+
+
+def _resolved(content: bytes, numbers: Mapping[str, int]) -> bytes:
+    """Return an object with the numbers of others in place of their names, its stream untouched."""
+    head, mark, body = content.partition(b"stream\n")
+    refer = re.sub(rb"@(\w+)", lambda found: b"%d 0 R" % numbers[found[1].decode()], head)
+    return refer + mark + body
+
+
+def _padded(password: str) -> bytes:
+    return (password.encode("latin-1") + PADDING)[:32]
+
+
+def _digested(data: bytes) -> bytes:
+    return hashlib.md5(data, usedforsecurity=False).digest()
+
+
+def _scrambled(key: bytes, data: bytes) -> bytes:
+    """Return RC4 of some bytes."""
+    box, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + box[i] + key[i % len(key)]) % 256
+        box[i], box[j] = box[j], box[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + box[i]) % 256
+        box[i], box[j] = box[j], box[i]
+        out.append(byte ^ box[(box[i] + box[j]) % 256])
+    return bytes(out)
 
 
 def _escaped(text: str) -> str:

@@ -29,21 +29,35 @@ LAYER = dict.fromkeys(GROUND, 0) | dict.fromkeys(STAGES, 1) | {"pipeline": 2, "c
 ROOTS = ("__init__", "__main__")
 
 DOORS = {
+    "PIL": {"documents/ocr/tesseract.py"},
+    "docx": {"documents/word/read.py"},
     "faiss": {"matching/index.py"},
     "jinja2": {"reports/html.py"},
+    "markdown_it": {"documents/text/markdown.py"},
     "numpy": {"matching/index.py"},
     "pandas": {"domain/matrix.py"},
-    "pdfminer": {"documents/tables.py"},
-    "pdfplumber": {"documents/tables.py"},
+    "pdfplumber": {"documents/pdf/tables.py"},
     "pydantic": {"governance/files.py", "governance/schema.py"},
-    "pypdfium2": {"documents/pdf.py"},
+    "pypdfium2": {"documents/pdf/objects.py", "documents/pdf/pdfium.py"},
+    "rapidocr": {"documents/ocr/rapid.py"},
     "rich": {"reports/terminal.py"},
+    "selectolax": {"documents/web/tree.py"},
     "sentence_transformers": {"matching/encoder.py"},
     "spacy": {"readings/language.py"},
     "yaml": {"datafiles.py"},
 }
-HEAVY = ("faiss", "pandas", "sentence_transformers", "spacy", "torch")
-MOST_DOORS = 8
+HEAVY = (
+    "cv2",
+    "docx",
+    "faiss",
+    "onnxruntime",
+    "pandas",
+    "rapidocr",
+    "sentence_transformers",
+    "spacy",
+    "torch",
+)
+MOST_DOORS = 15  # each kind of file has a reader, whose libraries are loaded for that kind alone
 HELP = """
 import runpy, sys
 sys.argv = ["tracer", "--help"]

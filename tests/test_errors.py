@@ -8,13 +8,18 @@ import pytest
 
 from tracer import errors
 from tracer.errors import (
+    CrashedReader,
     DamagedDocument,
     EncryptedDocument,
     InvalidDataFile,
     MissingDocument,
+    MissingEngine,
     MissingModel,
     NotADocument,
+    OversizedDocument,
+    StuckDocument,
     TracerError,
+    UnfetchedDocument,
     UnknownLab,
     UnwritableReport,
 )
@@ -28,10 +33,25 @@ from tracer.errors import (
         (DamagedDocument("a.pdf", "no page"), "a.pdf: this PDF cannot be opened (no page); get a fresh copy"),
         (
             EncryptedDocument("a.pdf"),
-            "a.pdf: this PDF asks for a password; save an unlocked copy first",
+            "a.pdf: this PDF asks for a password; give it with --password",
         ),
+        (EncryptedDocument("a.pdf", wrong=True), "a.pdf: the password does not open this PDF"),
+        (
+            OversizedDocument("a.pdf", 1400),
+            "a.pdf: needs more than 1400 MB to read; split it into smaller files",
+        ),
+        (
+            StuckDocument("a.pdf", 25.0),
+            "a.pdf: not read within 25 s; split it, or save it anew from its program",
+        ),
+        (
+            CrashedReader("a.pdf", "SIGSEGV"),
+            "a.pdf: the reader crashed on this file (SIGSEGV); get a fresh copy, or save it anew from its program",
+        ),
+        (UnfetchedDocument("https://a.example", "an address"), "https://a.example: an address"),
         (UnknownLab("Acme", ["Beta", "Gamma"]), "unknown lab 'Acme'; choose from: Beta, Gamma"),
         (InvalidDataFile("a.yaml", "A-1", "force: missing"), "a.yaml, row A-1: force: missing"),
+        (MissingEngine("mini", "not installed"), "OCR engine mini: not installed"),
         (MissingModel("mini", "run: pip install mini"), "encoder mini: run: pip install mini"),
         (
             UnwritableReport(Path("out.csv"), "a folder"),
@@ -48,3 +68,12 @@ def test_all_errors_are_listed() -> None:
     """The tree in the module's first words names every class."""
     named = [name for name, kind in vars(errors).items() if isinstance(kind, type)]
     assert [name for name in named if name not in str(errors.__doc__)] == []
+
+
+def test_error_of_another_process_is_the_same_again() -> None:
+    """Its class, its words and what it is about survive, whatever its class asks for."""
+    error = EncryptedDocument("a.pdf", wrong=True)
+
+    again = type(error).again(str(error), vars(error))
+
+    assert (type(again), str(again), again.name) == (EncryptedDocument, str(error), "a.pdf")

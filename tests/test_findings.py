@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.builders import clause, document, reading
+from tests.builders import clause, document, finding, page, reading
 from tracer.domain.finding import Code, Severity
 from tracer.domain.vocabulary import Topic
 from tracer.findings import find_problems
@@ -54,3 +56,38 @@ def test_an_umbrella_grant_names_its_clause() -> None:
     """The clause that allows every lawful purpose is told with its page."""
     (found,) = find_problems(document("one"), (*RELEVANT, UMBRELLA))
     assert (found.code, found.clause, found.page) == (Code.UMBRELLA_GRANT, "2", 4)
+
+
+def test_what_the_reader_of_the_file_found_comes_first() -> None:
+    """Findings of the file stand before those of its pages and clauses."""
+    own = finding(Code.HIDDEN_TEXT)
+    read = replace(document("one", "\f", "two", unread=(2,)), findings=(own,))
+    codes = [found.code for found in find_problems(read, ())]
+    assert codes == [Code.HIDDEN_TEXT, Code.NO_TEXT_LAYER, Code.NO_RELEVANT_CLAUSE]
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "expected"),
+    [((), []), ((2,), [Severity.WARNING]), ((1, 2), [Severity.ERROR])],
+    ids=["none", "one of two", "both"],
+)
+def test_doubtful_pages(doubtful: tuple[int, ...], expected: list[Severity]) -> None:
+    """Poor scans are a warning, and an error where there is nothing else."""
+    pages = tuple(page(number, doubtful=number in doubtful) for number in (1, 2))
+    found = list(find_problems(replace(document("one", "\f", "two"), pages=pages), RELEVANT))
+    assert [one.severity for one in found] == expected
+    assert {one.code for one in found} <= {Code.POOR_SCAN}
+
+
+def test_a_doubtful_page_is_named() -> None:
+    """The message says which pages, the finding where they begin."""
+    pages = (page(1), page(2, doubtful=True))
+    (found,) = find_problems(replace(document("one", "\f", "two"), pages=pages), RELEVANT)
+    assert (found.message[:13], found.page) == ("page 2 of 2: ", 2)
+
+
+def test_finding_problems_changes_nothing() -> None:
+    """The document is as it was."""
+    read = document("one", "\f", "two", unread=(2,))
+    list(find_problems(read, ()))
+    assert read == document("one", "\f", "two", unread=(2,))

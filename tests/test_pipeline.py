@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tracer
-from tests.builders import make_pdf
+from tests.builders import make_encrypted_pdf, make_pdf, pdf_bytes, ruling
 from tests.encoders import FakeEncoder
 from tests.samples import SAMPLE, sample_trace
+from tracer.documents.source import Kind, Source
 from tracer.domain.finding import Code
 from tracer.domain.matrix import COLUMNS
-from tracer.domain.settings import Settings
+from tracer.domain.settings import Intake, Ocr, Settings
 from tracer.domain.vocabulary import Force, Gap, Mark, Stance, Theme
-from tracer.errors import UnknownLab
+from tracer.errors import EncryptedDocument, UnknownLab
 from tracer.matching.encoder import encoder_id
+from tracer.pipeline import trace_document
 from tracer.reports.trace_json import to_json, trace_to_dict
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ BAN = "The Customer shall not use the System for mass surveillance."
 WHOLE_BAN = "The Customer shall not use the System for dragnet surveillance."  # "mass" would qualify it
 GRANT = "The Customer may use the System for mass surveillance."
 RENT = "The Tenant shall pay the rent on the first day of each month."
+STROKE = ruling(72, 400, 540, 400)
 FORBIDS = {Stance.PROHIBITED, Stance.PROHIBITED_QUALIFIED}
 
 
@@ -35,6 +38,11 @@ def traced(folder: Path, *clauses: str, encoder: FakeEncoder | None = None) -> T
     """Return the trace of an agreement with these numbered clauses."""
     lines = [f"{number}. {words}" for number, words in enumerate(clauses, start=1)]
     return tracer.trace(make_pdf([lines], folder / "agreement.pdf"), encoder=encoder or FakeEncoder())
+
+
+def traced_without_ocr(path: Path) -> Trace:
+    """Return the trace of a file whose pictures no engine reads."""
+    return tracer.trace(path, encoder=FakeEncoder(), intake=Intake(ocr=Ocr.OFF))
 
 
 def bans_on_surveillance(made: Trace) -> list[Row]:
@@ -88,6 +96,31 @@ def test_equal_input_gives_equal_traces() -> None:
 def test_path_may_be_a_string() -> None:
     """A path as people type it."""
     assert tracer.trace(str(SAMPLE), encoder=FakeEncoder()) == sample_trace()
+
+
+def test_bytes_are_traced_like_the_file_that_holds_them(tmp_path: Path) -> None:
+    """What comes from a pipe or an address needs no file."""
+    data = pdf_bytes([[f"1. {BAN}"]])
+    (tmp_path / "a.pdf").write_bytes(data)
+
+    made = tracer.trace(Source("a.pdf", data, Kind.PDF), encoder=FakeEncoder())
+
+    assert made == tracer.trace(tmp_path / "a.pdf", encoder=FakeEncoder())
+
+
+def test_document_that_was_read_can_be_traced() -> None:
+    """Reading and tracing can be had apart, and give the same together."""
+    document = sample_trace().document
+
+    assert trace_document(document, encoder=FakeEncoder()) == sample_trace()
+
+
+def test_intake_reaches_the_reader(tmp_path: Path) -> None:
+    """A password that is given is tried."""
+    path = make_encrypted_pdf(tmp_path / "a.pdf")
+
+    with pytest.raises(EncryptedDocument, match="the password does not open"):
+        tracer.trace(path, intake=Intake(password="wrong"))  # noqa: S106 - no secret
 
 
 def test_labs_restrict_the_rows() -> None:
@@ -182,7 +215,7 @@ def test_agreement_on_other_things_is_silent_and_says_so(tmp_path: Path) -> None
 
 def test_scan_is_unknowable_and_not_silent(tmp_path: Path) -> None:
     """What was not read is not called silent."""
-    made = tracer.trace(make_pdf([[]], tmp_path / "scan.pdf"), encoder=FakeEncoder())
+    made = traced_without_ocr(make_pdf([[]], tmp_path / "scan.pdf", drawn=[STROKE]))
 
     assert [finding.code for finding in made.findings] == [Code.NO_TEXT_LAYER, Code.NO_RELEVANT_CLAUSE]
     assert {row.verdict.mark for row in made.matrix.rows} == {Mark.UNKNOWABLE}
@@ -190,9 +223,9 @@ def test_scan_is_unknowable_and_not_silent(tmp_path: Path) -> None:
 
 def test_one_page_not_read_leaves_no_silence(tmp_path: Path) -> None:
     """A scanned annex may hold what the other pages do not."""
-    path = make_pdf([[f"1. {BAN}"], []], tmp_path / "agreement.pdf")
+    path = make_pdf([[f"1. {BAN}"], []], tmp_path / "agreement.pdf", drawn=[STROKE])
 
-    made = tracer.trace(path, encoder=FakeEncoder())
+    made = traced_without_ocr(path)
 
     marks = {row.verdict.mark for row in made.matrix.rows}
     assert (Mark.UNKNOWABLE in marks, Mark.NOT_APPLICABLE in marks) == (True, False)

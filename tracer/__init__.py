@@ -6,7 +6,7 @@ from tracer.domain.governance import Catalogue, Control, RedLine
 from tracer.domain.link import Link
 from tracer.domain.matrix import Matrix, Row
 from tracer.domain.reading import Reading
-from tracer.domain.settings import Settings
+from tracer.domain.settings import Intake, Ocr, Settings
 from tracer.domain.trace import Trace
 from tracer.errors import TracerError
 from tracer.pipeline import trace
@@ -17,8 +17,10 @@ __all__ = [
     "Clause",
     "Control",
     "Document",
+    "Intake",
     "Link",
     "Matrix",
+    "Ocr",
     "Reading",
     "RedLine",
     "Row",

@@ -3,12 +3,18 @@
 TracerError
 ├── UnreadableDocument      the file cannot be read at all
 │   ├── MissingDocument     nothing at this path
+│   ├── UnfetchedDocument   nothing came from this address
 │   ├── NotADocument        a folder, an empty file, or a kind we do not read
 │   ├── DamagedDocument     a PDF that PDFium cannot open
-│   └── EncryptedDocument   a PDF that asks for a password
+│   ├── EncryptedDocument   a PDF that asks for a password, or for another
+│   ├── OversizedDocument   reading it needs more memory than it is given
+│   ├── StuckDocument       reading it takes more time than it is given
+│   └── CrashedReader       reading it ended the process that read it
 ├── UnknownLab              no rows for this publisher
 ├── InvalidDataFile         a file of the corpora or lexicons cannot be used; names file and row
 ├── MissingModel            the encoder is not installed, or is not the tested one
+├── MissingEngine           the OCR engine is not installed, or cannot be loaded
+├── FailedEngine            the OCR engine failed on a page, which counts as unread
 └── UnwritableReport        the report cannot be written where it was asked for
 """
 
@@ -17,19 +23,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+    from typing import Self
 
 
 class TracerError(Exception):
     """Base of all errors; its text is one line that says what to do."""
 
+    @classmethod
+    def again(cls, words: str, facts: Mapping[str, str]) -> Self:
+        """Return an error of this kind as another process worded it, with what it is about."""
+        error = cls.__new__(cls, words)
+        vars(error).update(facts)
+        return error
+
 
 class UnreadableDocument(TracerError):
-    """A file that cannot be read."""
+    """A file that cannot be read: its name, and the reason with what to do."""
 
     def __init__(self, name: str, reason: str) -> None:
-        self.name = name
+        self.name, self.reason = name, reason
         super().__init__(f"{name}: {reason}")
 
 
@@ -38,6 +52,10 @@ class MissingDocument(UnreadableDocument):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "no such file; check the path")
+
+
+class UnfetchedDocument(UnreadableDocument):
+    """An address that is not asked, or that gives no document."""
 
 
 class NotADocument(UnreadableDocument):
@@ -52,10 +70,33 @@ class DamagedDocument(UnreadableDocument):
 
 
 class EncryptedDocument(UnreadableDocument):
-    """A PDF that asks for a password."""
+    """A PDF that asks for a password, or for another than it was given."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "this PDF asks for a password; save an unlocked copy first")
+    def __init__(self, name: str, *, wrong: bool = False) -> None:
+        asks = "this PDF asks for a password; give it with --password"
+        super().__init__(name, "the password does not open this PDF" if wrong else asks)
+
+
+class OversizedDocument(UnreadableDocument):
+    """A file that needs more memory than it is given."""
+
+    def __init__(self, name: str, megabytes: int) -> None:
+        super().__init__(name, f"needs more than {megabytes} MB to read; split it into smaller files")
+
+
+class StuckDocument(UnreadableDocument):
+    """A file that takes more time than it is given."""
+
+    def __init__(self, name: str, seconds: float) -> None:
+        super().__init__(name, f"not read within {seconds:g} s; split it, or save it anew from its program")
+
+
+class CrashedReader(UnreadableDocument):
+    """A file on which the process that reads it came to an end."""
+
+    def __init__(self, name: str, cause: str) -> None:
+        cure = "get a fresh copy, or save it anew from its program"
+        super().__init__(name, f"the reader crashed on this file ({cause}); {cure}")
 
 
 class UnknownLab(TracerError):
@@ -80,6 +121,22 @@ class MissingModel(TracerError):
     def __init__(self, name: str, cure: str) -> None:
         self.name = name
         super().__init__(f"encoder {name}: {cure}")
+
+
+class MissingEngine(TracerError):
+    """The OCR engine that was asked for is not installed, or cannot be loaded."""
+
+    def __init__(self, name: str, cure: str) -> None:
+        self.name = name
+        super().__init__(f"OCR engine {name}: {cure}")
+
+
+class FailedEngine(TracerError):
+    """The OCR engine failed on a page."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        super().__init__(f"OCR engine {name}: {reason}")
 
 
 class UnwritableReport(TracerError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracer.domain.finding import Code, Finding, Severity
+from tracer.domain.finding import Code, Finding, Severity, named_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from tracer.domain.document import Document
     from tracer.domain.reading import Reading
 
+UNREAD = "images without text, not read."
+DOUBTFUL = "a scan too poor to rely on; what it seems not to say is unknowable."
+
 
 def find_problems(document: Document, relevant: Sequence[tuple[Clause, Reading]]) -> Iterator[Finding]:
-    """Yield the findings of one document: pages not read, nothing found, umbrella grants."""
-    unread = document.unread_pages
-    if unread:
-        everything = len(unread) == len(document.pages)
-        severity = Severity.ERROR if everything else Severity.WARNING
-        message = f"{_pages(unread)} of {len(document.pages)}: images without text, not read."
-        yield Finding(Code.NO_TEXT_LAYER, severity, message, page=unread[0])
+    """Yield what the reader of the file found, pages not read, nothing found, umbrella grants."""
+    yield from document.findings
+    yield from _of_pages(document.unread_pages, document, Code.NO_TEXT_LAYER, UNREAD)
+    yield from _of_pages(document.doubtful_pages, document, Code.POOR_SCAN, DOUBTFUL)
     if not relevant:
         yield Finding(Code.NO_RELEVANT_CLAUSE, Severity.WARNING, Code.NO_RELEVANT_CLAUSE.description)
     for clause, reading in relevant:
@@ -30,13 +30,9 @@ def find_problems(document: Document, relevant: Sequence[tuple[Clause, Reading]]
             yield Finding(Code.UMBRELLA_GRANT, Severity.WARNING, message, clause.id, clause.page)
 
 
-def _pages(numbers: tuple[int, ...]) -> str:
-    """Return page numbers as runs: "pages 1-3, 7"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    shown = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return f"page{'s' if len(numbers) > 1 else ''} {shown}"
+def _of_pages(pages: tuple[int, ...], document: Document, code: Code, words: str) -> Iterator[Finding]:
+    """Yield one finding for these pages: an error where they are all there is."""
+    if pages:
+        severity = Severity.ERROR if len(pages) == len(document.pages) else Severity.WARNING
+        message = f"{named_pages(pages)} of {len(document.pages)}: {words}"
+        yield Finding(code, severity, message, page=pages[0])

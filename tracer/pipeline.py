@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracer.clauses.extract import extract_clauses
-from tracer.documents.read import read_document
-from tracer.domain.settings import Settings
+from tracer.documents.read import read_document, read_source
+from tracer.documents.source import Source
+from tracer.domain.settings import Intake, Settings
 from tracer.domain.trace import Trace
 from tracer.findings import find_problems
 from tracer.governance.load import load_catalogue, resolve_labs
@@ -19,42 +21,63 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from tracer.domain.document import Document
     from tracer.matching.encoder import Encoder
 
 
 def trace(
-    path: Path | str,
+    agreement: Path | str | Source,
     *,
     labs: Iterable[str] = (),
     settings: Settings | None = None,
     encoder: Encoder | None = None,
+    intake: Intake | None = None,
 ) -> Trace:
     """Follow every clause of an agreement to the red lines that answer it.
 
     Args:
-        path: the agreement, a PDF.
+        agreement: a PDF, scan, Word, HTML, Markdown or text file, or its bytes as a `Source`.
         labs: whose red lines; none for all. Names as people say them, in any letter case.
         settings: the other knobs; `labs`, where given, goes before its own.
         encoder: another encoder than the shipped one.
+        intake: how the file is read: its password, what reads scans, the limits.
 
     Raises:
         UnreadableDocument: the file cannot be read.
         UnknownLab: no red lines for one of the labs.
         MissingModel: the encoder is not installed.
     """
+    settings = settings or Settings()
+    # Before the file is read, so that a typing error costs no time.
+    settings = replace(settings, labs=resolve_labs(tuple(labs) or settings.labs, load_catalogue()))
+    intake = intake or Intake()
+    if isinstance(agreement, Source):
+        document = read_source(agreement, intake)
+    else:
+        document = read_document(agreement, intake)
+    return trace_document(document, settings=settings, encoder=encoder)
+
+
+def trace_document(
+    document: Document, *, settings: Settings | None = None, encoder: Encoder | None = None
+) -> Trace:
+    """Follow every clause of a document that was read to the red lines that answer it.
+
+    Raises:
+        UnknownLab: no red lines for one of the labs of the settings.
+        MissingModel: the encoder is not installed.
+    """
     catalogue = load_catalogue()
     settings = settings or Settings()
-    chosen = resolve_labs(tuple(labs) or settings.labs, catalogue)
-    settings = Settings(chosen, settings.clauses_per_target, settings.least_dense, settings.near_dense)
-    document = read_document(path)
+    settings = replace(settings, labs=resolve_labs(settings.labs, catalogue))
     clauses = extract_clauses(document)
     readings = read_clauses(clauses)
     relevant = [pair for pair in zip(clauses, readings, strict=True) if pair[1].is_relevant]
-    red_lines, controls = catalogue.red_lines_of(chosen), catalogue.controls_of(chosen)
+    red_lines, controls = catalogue.red_lines_of(settings.labs), catalogue.controls_of(settings.labs)
     # Without a relevant clause nothing is encoded: only the encoder's name is on the record.
     used = encoder or (load_encoder() if relevant else None)
     links = match_clauses(relevant, red_lines, controls, used, settings) if used else ()
-    matrix = build_matrix(relevant, links, catalogue, labs=chosen, fully_read=not document.unread_pages)
+    matrix = build_matrix(relevant, links, catalogue, labs=settings.labs, fully_read=document.is_fully_read)
     return Trace(
         document,
         clauses,

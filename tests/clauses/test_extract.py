@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.builders import document, make_pdf, raw_line, raw_page, ruling
 from tracer.clauses.extract import extract_clauses
 from tracer.documents.assemble import assemble
+from tracer.documents.raw import RawDocument
 from tracer.documents.read import read_document
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def test_larger_type_makes_a_heading(size: float, expected: int) -> None:
     """A short line in larger type is a title, and in the usual type a clause."""
     title = raw_line("What you may use it for", 120.0, size=size)
     body = raw_line("Customer may use the Services for dispatch and for planning.", 160.0)
-    made = assemble((raw_page(title, body),), name="a.pdf", digest="0" * 64, kind="pdf")
+    made = assemble(RawDocument((raw_page(title, body),)), name="a.pdf", digest="0" * 64, kind="pdf")
     assert expected == len(extract_clauses(made))
 
 

@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 from typer.testing import CliRunner
 
-from tests.builders import make_pdf
+from tests.builders import make_pdf, ruling
 from tests.encoders import FakeEncoder
 from tracer.cli.app import app
 
@@ -35,5 +35,5 @@ def agreement(folder: Path, name: str = "agreement.pdf", *lines: str) -> Path:
 
 
 def scan(folder: Path, name: str = "scan.pdf") -> Path:
-    """Write a PDF whose one page has no text."""
-    return make_pdf([[]], folder / name)
+    """Write a PDF whose one page is a drawing, without a word for any engine to find."""
+    return make_pdf([[]], folder / name, drawn=[ruling(72, 400, 540, 400)])

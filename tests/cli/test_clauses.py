@@ -68,20 +68,21 @@ def test_agreement_on_other_things_is_exit_3(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["table", "json"])
 def test_scan_is_exit_3(form: str, tmp_path: Path) -> None:
     """A PDF of images has no clauses."""
-    assert tracer("clauses", scan(tmp_path), "-f", form).exit_code == 3
+    assert tracer("clauses", scan(tmp_path), "-f", form, "--ocr", "off").exit_code == 3
 
 
 def test_scan_says_that_it_was_not_read(tmp_path: Path) -> None:
     """An empty list alone does not say why it is empty."""
-    result = tracer("clauses", scan(tmp_path))
+    result = tracer("clauses", scan(tmp_path), "--ocr", "off")
 
     assert "no-text-layer" in result.output
 
 
-@pytest.mark.parametrize("name", ["missing.pdf", ".", "encrypted.pdf"])
+@pytest.mark.parametrize("name", ["missing.pdf", "empty", "encrypted.pdf"])
 def test_bad_file_is_one_line_and_exit_2(name: str, tmp_path: Path) -> None:
     """As for `trace`: one line, no traceback, nothing on stdout."""
     make_encrypted_pdf(tmp_path / "encrypted.pdf")
+    (tmp_path / "empty").mkdir()
 
     result = tracer("clauses", tmp_path / name)
 
@@ -93,3 +94,29 @@ def test_json_is_the_same_twice(tmp_path: Path) -> None:
     path = agreement(tmp_path)
 
     assert tracer("clauses", path, "-f", "json").stdout == tracer("clauses", path, "-f", "json").stdout
+
+
+def test_several_files_are_a_list_in_json(tmp_path: Path) -> None:
+    """As for `trace`: a script can tell one document from several."""
+    files = [agreement(tmp_path, name) for name in ("one.pdf", "two.pdf")]
+
+    found = json.loads(tracer("clauses", *files, "-f", "json").stdout)
+
+    assert [one["document"]["name"] for one in found] == ["one.pdf", "two.pdf"]
+
+
+def test_several_files_are_named_above_their_tables(tmp_path: Path) -> None:
+    """A person sees which table is whose, markup in a name notwithstanding."""
+    files = [agreement(tmp_path, name) for name in ("one.pdf", "[red]two.pdf")]
+
+    shown = tracer("clauses", *files).stdout.splitlines()
+
+    assert [line for line in shown if line.endswith(".pdf")] == ["one.pdf", "[red]two.pdf"]
+
+
+def test_good_file_is_listed_beside_a_bad_one(tmp_path: Path) -> None:
+    """One bad file takes nothing from the other, and the exit code tells of it."""
+    result = tracer("clauses", make_encrypted_pdf(tmp_path / "a.pdf"), agreement(tmp_path), "-f", "json")
+
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["document"]["name"] == "agreement.pdf"

@@ -18,6 +18,13 @@ from tracer.version import __version__
 runner = CliRunner()
 
 
+@pytest.fixture(autouse=True)
+def _ocr_loads(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Spare the tests of other facts the seconds that loading an OCR engine takes."""
+    if "model" not in request.keywords:
+        monkeypatch.setattr(command, "OCR_LOADS", "pass")
+
+
 def value_of(name: str, stdout: str) -> str:
     """Return what the table of facts says of a name."""
     facts = dict(line.split(maxsplit=1) for line in stdout.splitlines() if len(line.split()) > 1)
@@ -81,3 +88,26 @@ def test_missing_package_is_exit_2_with_the_cure(monkeypatch: pytest.MonkeyPatch
 
     assert result.exit_code == 2
     assert value_of("spacy", result.stdout) == "MISSING; run: pip install spacy"
+
+
+def test_ocr_that_does_not_load_is_exit_2_with_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server without the system's libraries is told which, in one line."""
+    monkeypatch.setattr(command, "OCR_LOADS", "raise ImportError('libGL.so.1: cannot open')")
+    monkeypatch.setattr(command, "encoder_id", lambda: EncoderId("fake", "0" * 64))
+
+    result = runner.invoke(app, ["doctor"])
+
+    shown = " ".join(result.stdout.split())
+    assert result.exit_code == 2
+    assert "MISSING: ImportError: libGL.so.1: cannot open; scans are not read; run: pip install" in shown
+    assert "libgl1" in shown
+
+
+def test_missing_tesseract_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes part only where it is asked for."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(command, "encoder_id", lambda: EncoderId("fake", "0" * 64))
+
+    result = runner.invoke(app, ["doctor"])
+
+    assert value_of("tesseract", result.stdout) == "not installed; optional"

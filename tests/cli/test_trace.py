@@ -25,8 +25,9 @@ ESCAPES = "a\x1b[31mred\x9b2J.pdf"
 
 
 def folder(path: Path) -> Path:
-    """Return a folder where a file is asked for."""
-    return path
+    """Make a folder without a file."""
+    (path / "drafts").mkdir()
+    return path / "drafts"
 
 
 def missing(path: Path) -> Path:
@@ -78,8 +79,10 @@ every_format = pytest.mark.parametrize("form", ["table", "json", "csv", "html"])
         pytest.param(agreement, ["--format", "pdf"], 2, id="no such format"),
         pytest.param(agreement, ["--lab", "nobody"], 2, id="no such lab"),
         pytest.param(text, [], 2, id="not a document"),
-        pytest.param(scan, [], 3, id="nothing readable"),
-        pytest.param(scan, ["--fail-on", "policy-only"], 3, id="nothing readable is not clean"),
+        pytest.param(scan, ["--ocr", "off"], 3, id="nothing readable"),
+        pytest.param(
+            scan, ["--ocr", "off", "--fail-on", "policy-only"], 3, id="nothing readable is not clean"
+        ),
     ],
 )
 def test_exit_code(make: Callable[[Path], Path], options: list[str], expected: int, tmp_path: Path) -> None:
@@ -94,7 +97,7 @@ def test_agreement_on_other_things_is_exit_3(tmp_path: Path) -> None:
 
 def test_one_agreement_without_relevant_clause_is_not_hidden_by_another(tmp_path: Path) -> None:
     """Beside a good agreement a scan still gives exit 3."""
-    assert tracer("trace", agreement(tmp_path), scan(tmp_path)).exit_code == 3
+    assert tracer("trace", agreement(tmp_path), scan(tmp_path), "--ocr", "off").exit_code == 3
 
 
 @every_bad_file
@@ -229,7 +232,7 @@ def test_table_is_the_form_when_none_is_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["json", "csv", "html"])
 def test_data_on_stdout_and_messages_on_stderr(form: str, tmp_path: Path) -> None:
     """A pipe gets data alone; what limits the result is said beside it."""
-    result = tracer("trace", scan(tmp_path), "-f", form)
+    result = tracer("trace", scan(tmp_path), "--ocr", "off", "-f", form)
 
     assert "tracer: scan.pdf: no-text-layer: " in result.stderr
     assert "tracer: " not in result.stdout
@@ -237,7 +240,7 @@ def test_data_on_stdout_and_messages_on_stderr(form: str, tmp_path: Path) -> Non
 
 def test_scan_says_that_it_was_not_read(tmp_path: Path) -> None:
     """A PDF of images gives the finding in the JSON too, page by page."""
-    found = json.loads(tracer("trace", scan(tmp_path), "-f", "json").stdout)
+    found = json.loads(tracer("trace", scan(tmp_path), "--ocr", "off", "-f", "json").stdout)
 
     assert [one["code"] for one in found["findings"]] == ["no-text-layer", "no-relevant-clause"]
     assert {row["mark"] for row in found["matrix"]} == {"unknowable"}
@@ -245,7 +248,7 @@ def test_scan_says_that_it_was_not_read(tmp_path: Path) -> None:
 
 def test_quiet_silences_messages(tmp_path: Path) -> None:
     """With -q a script's log stays empty, and the exit code tells."""
-    result = tracer("-q", "trace", scan(tmp_path), "-f", "json")
+    result = tracer("-q", "trace", scan(tmp_path), "--ocr", "off", "-f", "json")
 
     assert (result.exit_code, result.stderr) == (3, "")
 

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.builders import DIGEST, HEIGHT, assembled, raw_line, raw_page
+from tests.builders import DIGEST, HEIGHT, assembled, finding, raw_line, raw_page
 from tracer.documents.assemble import assemble
+from tracer.documents.raw import RawDocument
+from tracer.domain.document import PageState, Role
 
 if TYPE_CHECKING:
     from tracer.documents.raw import RawPage
@@ -21,7 +23,7 @@ ANY_LINES = st.lists(st.text(st.characters(), max_size=30), max_size=8)
 
 def of_pages(*pages: RawPage) -> Document:
     """Return the document that these pages make."""
-    return assemble(pages, name="a.pdf", digest=DIGEST, kind="pdf")
+    return assemble(RawDocument(pages), name="a.pdf", digest=DIGEST, kind="pdf")
 
 
 @pytest.mark.parametrize(
@@ -142,17 +144,46 @@ def test_a_page_keeps_its_printed_number() -> None:
     assert found.pages[0].printed == "iv"
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [((), False), (("p. 1",), False), (("Customer shall not resell it.",), True)],
-    ids=["no words", "a stamp", "a sentence"],
-)
-def test_a_page_has_text_from_twenty_characters_on(words: tuple[str, ...], *, expected: bool) -> None:
-    """A scanned page with a stamp on it has no usable text of its own."""
-    assert expected == of_pages(raw_page(*words)).pages[0].has_text
+@pytest.mark.parametrize("state", list(PageState))
+def test_a_page_keeps_what_its_reader_found(state: PageState) -> None:
+    """State, confidence, doubt and turn come through."""
+    raw = raw_page("Customer shall pay.", state=state, confidence=0.7, doubtful=True, turned=90)
+    (page,) = of_pages(raw).pages
+    assert (page.state, page.confidence, page.doubtful, page.turned) == (state, 0.7, True, 90)
+
+
+def test_what_a_reader_found_is_kept() -> None:
+    """Its findings and its engine's name go on the record."""
+    raw = RawDocument((raw_page("Customer shall pay."),), (finding(),), engine="fake 1.0")
+    found = assemble(raw, name="a.pdf", digest=DIGEST, kind="pdf")
+    assert (found.findings, found.engine) == ((finding(),), "fake 1.0")
+
+
+def test_a_file_without_a_layout_has_no_furniture() -> None:
+    """Where boxes mean no place on paper, a line that repeats at the top is text."""
+    pages = tuple(raw_page(raw_line("Acme Agreement", 30.0, number=n), number=n) for n in (1, 2, 3))
+    found = assemble(RawDocument(pages, laid_out=False), name="a.md", digest=DIGEST, kind="markdown")
+    assert (found.text, found.furniture) == ("Acme Agreement\n" * 3, ())
+    assert not found.laid_out
+
+
+def test_a_text_with_pages_has_furniture() -> None:
+    """Running heads are set aside wherever pages are known, boxes or not."""
+    pages = tuple(raw_page(raw_line("Acme Agreement", 30.0, number=n), number=n) for n in (1, 2, 3))
+    raw = RawDocument(pages, laid_out=False, paged=True)
+    assert assemble(raw, name="a.txt", digest=DIGEST, kind="text").text == ""
+
+
+def test_footnotes_come_last() -> None:
+    """A clause that runs on over the page is not cut by the notes at its foot."""
+    note = raw_line("1 See Section 4.", 700.0, size=7.0)
+    bodies = [raw_line(text, 300.0, number=n) for n, text in ((1, "Customer shall"), (2, "not resell it."))]
+    found = of_pages(raw_page(bodies[0], note), raw_page(bodies[1], number=2))
+    assert found.text == "Customer shall\nnot resell it.\n1 See Section 4.\n"
+    assert [line.role for line in found.lines] == [Role.PRINTED, Role.PRINTED, Role.NOTE]
 
 
 def test_a_line_keeps_its_type() -> None:
     """Size, weight and being a table's row come through."""
-    (line,) = of_pages(raw_page(raw_line("Fees", size=14.0, bold=True, cell=True))).lines
-    assert (line.size, line.bold, line.cell) == (14.0, True, True)
+    (line,) = of_pages(raw_page(raw_line("Fees", size=14.0, bold=True, role=Role.ROW))).lines
+    assert (line.size, line.bold, line.role) == (14.0, True, Role.ROW)

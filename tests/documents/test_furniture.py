@@ -119,3 +119,19 @@ def test_a_page_number_amid_the_page_is_kept() -> None:
 def test_printed_number(furniture: list[str], expected: str | None) -> None:
     """A page's printed number is read from its running lines."""
     assert expected == printed_number(furniture)
+
+
+def test_a_line_that_reaches_into_the_page_is_kept() -> None:
+    """A line stands in the margin wholly, or it is text."""
+    edge = HEIGHT * 0.12
+    assert find_furniture(at_heights(edge - 5, edge - 5, edge - 5)) == set()
+
+
+def test_a_year_is_no_running_number() -> None:
+    """Numbers that do not keep step with the pages leave lines apart."""
+    assert find_furniture(pages_with("Rates of 2023", "Rates of 2025", "Rates of 2026")) == set()
+
+
+def test_no_pages_have_no_furniture() -> None:
+    """An empty file has none."""
+    assert find_furniture(()) == set()

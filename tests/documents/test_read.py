@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.builders import make_encrypted_pdf, make_pdf, pdf_bytes
-from tracer.documents.read import read_document
+from tracer.documents import read
+from tracer.documents.read import read_document, read_source
+from tracer.documents.source import Kind, source_from
 from tracer.errors import (
     DamagedDocument,
     EncryptedDocument,
@@ -47,6 +50,12 @@ def holding(data: bytes) -> Callable[[Path], Path]:
     return make
 
 
+READABLE = [
+    pytest.param("deal.pdf", pdf_bytes([WORDS]), Kind.PDF, id="pdf"),
+    pytest.param("deal.html", f"<!doctype html><p>{WORDS[0]}".encode(), Kind.HTML, id="html"),
+    pytest.param("deal.md", f"# Terms\n\n{WORDS[0]}".encode(), Kind.MARKDOWN, id="markdown"),
+    pytest.param("deal.txt", WORDS[0].encode(), Kind.TEXT, id="text"),
+]
 UNREADABLE = [
     pytest.param(missing, MissingDocument, id="missing"),
     pytest.param(folder, NotADocument, id="directory"),
@@ -82,11 +91,11 @@ def test_an_error_is_one_line_that_names_the_file(
 def test_a_file_without_permission_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the system refuses is told in the system's words."""
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     path = make_pdf([WORDS], tmp_path / "deal.pdf")
-    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    monkeypatch.setattr(type(path), "open", refuse)
     with pytest.raises(UnreadableDocument, match=r"deal\.pdf: Permission denied"):
         read_document(path)
 
@@ -125,3 +134,32 @@ def test_heads_and_numbers_are_set_aside(tmp_path: Path) -> None:
         [(72.0, 760.0, "Acme Agreement"), *WORDS, (300.0, 30.0, f"Page {n} of 3")] for n in (1, 2, 3)
     ]
     assert read_document(make_pdf(pages, tmp_path / "deal.pdf")).text == f"{WORDS[0]}\n" * 3
+
+
+@pytest.mark.parametrize(("name", "data", "kind"), READABLE)
+def test_every_kind_is_read(name: str, data: bytes, kind: Kind) -> None:
+    """The words and the kind of each form are on the record."""
+    found = read_source(source_from(data, name))
+    assert (found.kind, WORDS[0] in " ".join(found.text.split())) == (kind.value, True)
+
+
+@pytest.mark.parametrize(("name", "data", "_"), READABLE)
+def test_reading_apart_changes_nothing(name: str, data: bytes, _: Kind) -> None:
+    """Law: a document is the same whether it was read in this process or another, first or later."""
+    source = source_from(data, name)
+    assert read_source(source) == read_source(source) == read_source(source, isolated=False)
+
+
+def test_a_frozen_program_reads_in_its_own_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no Python to start, files are read all the same."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(read, "read_isolated", lambda *_: pytest.fail("a process was started"))
+    assert read_source(source_from(pdf_bytes([WORDS]), "deal.pdf")).text == f"{WORDS[0]}\n"
+
+
+@pytest.mark.parametrize("name", ["two\nlines.txt", "esc\x1b[2J.txt", "half\udce4.txt", "../../up.txt"])
+def test_hostile_names_are_made_harmless(name: str) -> None:
+    """A name is one line of characters that can be written anywhere, and no escape."""
+    found = read_source(source_from(WORDS[0].encode(), name)).name
+    assert found.isprintable()
+    assert found.encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import document, page, place
-from tracer.domain.document import Document, Line, TextSource
+from tracer.domain.document import Document, Line, PageState, TextSource
 from tracer.domain.span import Span
 
 
@@ -68,3 +68,56 @@ def test_places_cross_pages() -> None:
 def test_documents_of_equal_content_are_equal() -> None:
     """Two readings of one file compare equal."""
     assert document("one", "two") == document("one", "two")
+
+
+def of_states(*states: PageState) -> Document:
+    """Return a document whose pages are in these states."""
+    pages = tuple(page(number, state=state) for number, state in enumerate(states, 1))
+    return Document("a.pdf", "0" * 64, "pdf", "", pages, ())
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        ((PageState.FILE, PageState.BLANK), TextSource.FILE),
+        ((PageState.SCAN, PageState.BLANK), TextSource.SCAN),
+        ((PageState.SCAN, PageState.UNREAD), TextSource.SCAN),
+        ((PageState.SCAN, PageState.FILE), TextSource.MIXED),
+        ((PageState.BLANK,), TextSource.FILE),
+        ((), TextSource.FILE),
+    ],
+    ids=["text", "scan", "all pictures", "both", "blank alone", "no page"],
+)
+def test_blank_pages_tell_no_source(states: tuple[PageState, ...], expected: TextSource) -> None:
+    """Only pages on which something stands decide where a document's text comes from."""
+    assert expected == of_states(*states).text_source
+
+
+@pytest.mark.parametrize(
+    ("state", "doubtful", "expected"),
+    [
+        (PageState.FILE, False, True),
+        (PageState.SCAN, False, True),
+        (PageState.BLANK, False, True),
+        (PageState.UNREAD, False, False),
+        (PageState.SCAN, True, False),
+        (PageState.FILE, True, False),
+    ],
+)
+def test_silence_means_something_where_all_was_read(
+    state: PageState, *, doubtful: bool, expected: bool
+) -> None:
+    """An unread or doubtful page could say what the others do not."""
+    pages = (page(1), page(2, state=state, doubtful=doubtful))
+    assert expected == Document("a.pdf", "0" * 64, "pdf", "", pages, ()).is_fully_read
+
+
+def test_doubtful_pages_are_numbered() -> None:
+    """Pages too poor to rely on are told by number."""
+    pages = (page(1), page(2, doubtful=True), page(3, doubtful=True))
+    assert Document("a.pdf", "0" * 64, "pdf", "", pages, ()).doubtful_pages == (2, 3)
+
+
+def test_a_document_without_lines_has_no_places() -> None:
+    """A span of an empty document touches nothing."""
+    assert of_spans().places_of(Span(0, 9)) == ()

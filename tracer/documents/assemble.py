@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracer.documents.footnotes import find_notes
 from tracer.documents.furniture import find_furniture, printed_number
-from tracer.domain.document import Document, Furniture, Line, Page
+from tracer.domain.document import Document, Furniture, Line, Page, Role
 from tracer.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracer.documents.raw import RawLine, RawPage
+    from tracer.documents.raw import RawDocument, RawLine, RawPage
 
-LEAST_CHARACTERS = 20  # a page with fewer has no usable text of its own
 WORD = re.compile(r"[a-z]+")
 SOFT_HYPHEN, MARKED = "\u00ad", "\ufffe"  # U+FFFE is PDFium's mark for a hyphen at a line end
 HYPHENS = ("-", "\u2010", SOFT_HYPHEN, MARKED)
@@ -30,32 +31,48 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\uffff]")
 SOFT = re.compile(r"[\u00ad\ufffe](?=.)")
 
 
-def assemble(pages: tuple[RawPage, ...], *, name: str, digest: str, kind: str) -> Document:
+def assemble(raw: RawDocument, *, name: str, digest: str, kind: str) -> Document:
     """Return the document: one text without furniture, and the place of every line in it."""
-    running = find_furniture(pages)
-    body = [
-        line for page in pages for index, line in enumerate(page.lines) if (page.number, index) not in running
-    ]
-    furniture = tuple(
-        Furniture(_cleaned(line.text), line.place)
-        for page in pages
-        for index, line in enumerate(page.lines)
-        if (page.number, index) in running
-    )
+    pages = raw.pages
+    running = find_furniture(pages) if raw.laid_out or raw.paged else frozenset()
+    notes = find_notes(pages, running) if raw.laid_out else frozenset()
+    placed = [((page.number, index), line) for page in pages for index, line in enumerate(page.lines)]
+    furniture = tuple(Furniture(_cleaned(line.text), line.place) for key, line in placed if key in running)
+    # Footnotes come last, so that a clause that runs on over the page is not cut by them.
+    body = [line for key, line in placed if key not in running and key not in notes]
+    body += [replace(line, role=Role.NOTE) for key, line in placed if key in notes]
     text, lines = _run_together(body)
     return Document(
-        name, digest, kind, text, tuple(_page(page, furniture) for page in pages), lines, furniture
+        name,
+        digest,
+        kind,
+        text,
+        tuple(_page(page, furniture) for page in pages),
+        lines,
+        furniture,
+        raw.findings,
+        raw.laid_out,
+        raw.engine,
     )
 
 
 def _page(page: RawPage, furniture: Iterable[Furniture]) -> Page:
     own = [piece.text for piece in furniture if piece.place.page == page.number]
-    characters = sum(len(line.text) for line in page.lines)
-    has_text = characters >= LEAST_CHARACTERS
-    return Page(page.number, page.width, page.height, has_text, printed_number(own))
+    return Page(
+        page.number,
+        page.width,
+        page.height,
+        page.state,
+        printed_number(own),
+        page.confidence,
+        page.doubtful,
+        page.turned,
+    )
 
 
 def _cleaned(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return " ".join(SOFT.sub("", CONTROL.sub("", whole.translate(MEANT))).split())
 
@@ -63,7 +80,7 @@ def _cleaned(text: str) -> str:
 def _run_together(body: list[RawLine]) -> tuple[str, tuple[Line, ...]]:
     cleaned = [(raw, _cleaned(raw.text)) for raw in body]
     cleaned = [(raw, words) for raw, words in cleaned if words.strip(SOFT_HYPHEN + MARKED)]
-    known = Counter(word for _, words in cleaned for word in WORD.findall(words.lower()))
+    known = Counter(WORD.findall("\n".join(words for _, words in cleaned).lower()))
     pieces: list[str] = []
     lines: list[Line] = []
     at = 0
@@ -71,7 +88,7 @@ def _run_together(body: list[RawLine]) -> tuple[str, tuple[Line, ...]]:
     following = [*words_of[1:], ""][: len(cleaned)]
     for (raw, words), after in zip(cleaned, following, strict=True):
         piece, gap = _ended(words, after, known)
-        lines.append(Line(Span(at, at + len(piece)), raw.place, raw.size, raw.bold, raw.cell))
+        lines.append(Line(Span(at, at + len(piece)), raw.place, raw.size, raw.bold, raw.role))
         pieces += (piece, gap)
         at += len(piece) + len(gap)
     return "".join(pieces), tuple(lines)

@@ -21,6 +21,9 @@ PAGE_NUMBER = re.compile(
 )
 
 SAME_HEIGHT = 8.0  # points: a running line keeps its place on the page
+# Scanners shift pages, OCR splits and misreads: there the beginning of a line is compared, letters only.
+SCAN_HEIGHT = 40.0  # points
+SCAN_LETTERS = 12
 
 Key = tuple[int, int]
 Entry = tuple[int, int, str, float]
@@ -44,7 +47,10 @@ def find_furniture(pages: tuple[RawPage, ...]) -> frozenset[Key]:
             # A running number keeps step with the pages: "Page 3 of 9", "Revised 2025 3".
             if len(found) <= 4:  # noqa: PLR2004
                 counted[DIGITS.sub("#", text), int(found) - number].append(entry)
-    running = {key for group in (*same.values(), *counted.values()) for key in _spread(group, enough)}
+    running = {
+        key for group in (*same.values(), *counted.values()) for key in _spread(group, enough, SAME_HEIGHT)
+    }
+    running |= _of_scans(pages, marginal, enough)
     lone = {(n, i) for n, i, text, _ in marginal if PAGE_NUMBER.fullmatch(text)}
     return frozenset(running | lone)
 
@@ -67,8 +73,21 @@ def _is_marginal(line: RawLine, page: RawPage) -> bool:
     return line.place.bottom <= edge or line.place.top >= page.height - edge
 
 
-def _spread(group: list[Entry], enough: int) -> list[Key]:
+def _of_scans(pages: tuple[RawPage, ...], marginal: Iterable[Entry], enough: int) -> set[Key]:
+    """Return the running lines of scanned pages."""
+    scanned = {page.number for page in pages if page.confidence is not None}
+    alike: dict[tuple[bool, str], list[Entry]] = defaultdict(list)
+    heights = {page.number: page.height for page in pages}
+    for entry in marginal:
+        number, _, text, top = entry
+        letters = "".join(filter(str.isalpha, text)).lower()[:SCAN_LETTERS]
+        if number in scanned and len(letters) == SCAN_LETTERS:
+            alike[top < heights[number] / 2, letters].append(entry)
+    return {key for group in alike.values() for key in _spread(group, enough, SCAN_HEIGHT)}
+
+
+def _spread(group: list[Entry], enough: int, height: float) -> list[Key]:
     """Return the group's keys at its usual height, where it stands there on enough pages."""
     usual = median_low([top for *_, top in group])
-    level = [(n, i) for n, i, _, top in group if abs(top - usual) <= SAME_HEIGHT]
+    level = [(n, i) for n, i, _, top in group if abs(top - usual) <= height]
     return level if len({number for number, _ in level}) >= enough else []

@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Ocr(StrEnum):
+    """What reads pages that are images."""
+
+    RAPIDOCR = "rapidocr"
+    TESSERACT = "tesseract"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How a file is read.
+
+    `password` opens an encrypted one; `reveal` puts hidden and redacted words on the record;
+    a file gets `seconds`, and as many again for each scanned page, before it is given up, and
+    `megabytes` of memory.
+    """
+
+    password: str | None = field(default=None, repr=False)
+    ocr: Ocr = Ocr.RAPIDOCR
+    reveal: bool = False
+    seconds: float = 25.0
+    megabytes: int = 1400
+
+    def __post_init__(self) -> None:
+        if self.seconds <= 0 or self.megabytes <= 0:
+            raise ValueError("seconds and megabytes are above 0")
 
 
 @dataclass(frozen=True, slots=True)

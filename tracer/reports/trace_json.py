@@ -29,7 +29,7 @@ def trace_to_dict(trace: Trace) -> Json:
         "schema_version": SCHEMA_VERSION,
         "tracer": _run(trace),
         "document": document_to_dict(trace.document),
-        "clauses": [clause_to_dict(clause, reading) for clause, reading in pairs],
+        "clauses": [clause_to_dict(*pair, laid_out=trace.document.laid_out) for pair in pairs],
         "links": [_link(link) for link in trace.links],
         "matrix": [_row(row) for row in trace.matrix.rows],
         "themes": {theme.value: _verdict(verdict) for theme, verdict in trace.matrix.themes},
@@ -52,14 +52,25 @@ def document_to_dict(document: Document) -> Json:
         "text_source": document.text_source.value,
         "quality": {
             "pages_without_text": list(document.unread_pages),
+            "doubtful_pages": list(document.doubtful_pages),
+            "scanned_pages": [
+                {"page": page.number, "confidence": page.confidence, "turned": page.turned}
+                for page in document.pages
+                if page.confidence is not None
+            ],
+            "ocr_engine": document.engine or None,
+            "printed_page_numbers": {
+                str(page.number): page.printed for page in document.pages if page.printed is not None
+            },
             "characters": len(document.text),
             "running_lines_set_aside": len(document.furniture),
         },
     }
 
 
-def clause_to_dict(clause: Clause, reading: Reading) -> Json:
-    """Return a clause with its reading."""
+def clause_to_dict(clause: Clause, reading: Reading, *, laid_out: bool = True) -> Json:
+    """Return a clause with its reading; its boxes only where the document is laid out in pages."""
+    places = clause.places if laid_out else ()
     return {
         "id": clause.id,
         "label": clause.label,
@@ -67,9 +78,7 @@ def clause_to_dict(clause: Clause, reading: Reading) -> Json:
         "heading": clause.heading,
         "page": clause.page,
         "end_page": clause.end_page,
-        "boxes": [
-            {"page": p.page, "x0": p.x0, "top": p.top, "x1": p.x1, "bottom": p.bottom} for p in clause.places
-        ],
+        "boxes": [{"page": p.page, "x0": p.x0, "top": p.top, "x1": p.x1, "bottom": p.bottom} for p in places],
         "text": clause.text,
         "topics": [topic.value for topic in reading.topics],
         "force": reading.force.value,
@@ -97,6 +106,7 @@ def finding_to_dict(finding: Finding) -> Json:
         "message": finding.message,
         "clause": finding.clause,
         "page": finding.page,
+        "detail": list(finding.detail),
     }
 
 

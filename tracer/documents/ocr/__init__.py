@@ -1,0 +1,1 @@
+"""Images of pages to lines of type, by the engine that was asked for."""

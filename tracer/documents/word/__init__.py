@@ -1,0 +1,1 @@
+"""Word drafts to raw pages: numbering as printed, tracked changes accepted."""
