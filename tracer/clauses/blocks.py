@@ -9,6 +9,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tracer.clauses.labels import Label, read_label
+from tracer.clauses.matter import set_aside
+from tracer.domain.document import Role
 from tracer.domain.span import Span
 
 if TYPE_CHECKING:
@@ -19,11 +21,12 @@ INDENT = 9.0  # points
 SHORT_LINE = 0.85  # share of the text's width that a full line reaches
 SIZE_STEP = 1.0  # points
 ROOM = 4  # characters to spare before a line counts as ended by its writer
-# "1.3 Fees ........ 12", the leader of a table of contents
-LEADER = re.compile(r"(?:\.\s?){5,}\s*\S{0,6}$")
+END = 16  # characters of a line that tell whether its sentence ends
 ENDED = re.compile(r"[.;:?!][)”\"'’]*$|[;,.]\s*(?:and|or|and/or)$")
 # A line that begins "(b) and (c)" or "5.2 of this" goes on with the sentence before it.
 REFERENCE = re.compile(r"^\S+\s+(?:of|and|or|above|below|hereof|to|through|shall|is|are)\b")
+GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|to|through))\s*$")
+NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3}|\[\d{1,3}\])\s*\S")
 REFERS = re.compile(
     r"(?:sections?|articles?|clauses?|paragraphs?|exhibits?|schedules?|see|no\.|§+)$", re.IGNORECASE
 )
@@ -38,15 +41,16 @@ class Block:
     indent: float
     size: float
     bold: bool
-    cell: bool
+    role: Role
 
 
 def find_blocks(document: Document) -> tuple[Block, ...]:
-    """Return the document's paragraphs, items and headings, without its table of contents."""
-    lines = [line for line in document.lines if not LEADER.search(line.span.of(document.text))]
+    """Return the document's paragraphs, items and headings, without what frames them."""
+    aside = set_aside(document)
+    lines = [line for at, line in enumerate(document.lines) if at not in aside]
     if not lines:
         return ()
-    page = _Measure(lines)
+    page = _Measure(lines, is_laid_out=document.laid_out)
     groups = [[lines[0]]]
     for line in lines[1:]:
         if _begins(line, groups[-1], document.text, page):
@@ -59,7 +63,8 @@ def find_blocks(document: Document) -> tuple[Block, ...]:
 class _Measure:
     """What is usual on these pages: the pitch from line to line, and where full lines end."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], *, is_laid_out: bool) -> None:
+        self.is_laid_out = is_laid_out
         steps = [step for a, b in pairwise(lines) if 0 < (step := _pitch(a, b)) < 40]  # noqa: PLR2004
         self.pitch = median(steps) if steps else 0.0
         ends = sorted(line.place.x1 for line in lines)
@@ -90,13 +95,13 @@ def _pitch(above: Line, below: Line) -> float:
 def _begins(line: Line, block: list[Line], text: str, page: _Measure) -> bool:
     """Return whether line starts a new block."""
     last = block[-1]
-    if line.cell or last.cell:
-        return True
     words, before = line.span.of(text), last.span.of(text)
+    if not line.role is last.role is Role.PRINTED:
+        return not _goes_on(line, last, words, page)
     if text[last.span.end : line.span.start] == "":
         return False
     label = read_label(words)
-    ended = bool(ENDED.search(before))
+    ended = bool(ENDED.search(before[-END:]))
     if label and (
         _follows(label, line, block[0], text) or _is_set_off(words, label, before, last, page, ended=ended)
     ):
@@ -112,6 +117,12 @@ def _begins(line: Line, block: list[Line], text: str, page: _Measure) -> bool:
     return _shifts(line, block, page, ended=ended) or _is_ended_above(line, last, words, before, page)
 
 
+def _goes_on(line: Line, last: Line, words: str, page: _Measure) -> bool:
+    """Return whether a printed footnote goes on; of other roles each line is whole."""
+    is_note = line.role is Role.NOTE and last.role is Role.NOTE
+    return is_note and page.is_laid_out and not NOTE_MARK.match(words)
+
+
 def _follows(label: Label, line: Line, first: Line, text: str) -> bool:
     """Return whether a label counts on from the block's own, at the same indent: "1." then "2."."""
     own = read_label(first.span.of(text))
@@ -124,6 +135,8 @@ def _is_set_off(words: str, label: Label, before: str, last: Line, page: _Measur
     if REFERENCE.match(words) or REFERS.search(before.rstrip()):
         return False
     rest = words[label.width :].lstrip()
+    if not rest and GOES_ON.search(before):
+        return False  # "8.4, 9, 11.1 and" / "11.6."
     if label.style == "bullet" or (label.style == "decimal" and not rest[:1].islower()):
         return True  # but "3.5 million dollars" goes on with the sentence
     return ended or page.is_short(last) or before.isupper()
@@ -141,7 +154,7 @@ def _is_ended_above(line: Line, last: Line, words: str, before: str, page: _Meas
     """Return whether the writer ended the line above: a heading, or an item without a bullet."""
     if not page.breaks_early(last, before, words):
         return False
-    if ENDED.search(before):
+    if ENDED.search(before[-END:]):
         return True
     if last.bold != line.bold and page.is_short(last):
         return True
@@ -154,9 +167,9 @@ def _block(lines: list[Line], text: str) -> Block:
     first = lines[0]
     return Block(
         span,
-        None if first.cell else read_label(words),
+        None if first.role in {Role.ROW, Role.NOTE} else read_label(words),
         first.place.x0,
         max(line.size for line in lines),
         all(line.bold for line in lines),
-        first.cell,
+        first.role,
     )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 from tracer.clauses.blocks import Block, find_blocks
 from tracer.clauses.headings import is_heading, run_in_heading
-from tracer.clauses.inline import Piece, run_on_sections, split_inline
+from tracer.clauses.inline import Piece, run_on_items, run_on_sections, split_inline
 from tracer.clauses.labels import Label, read_label
+from tracer.clauses.norms import in_norms
 from tracer.clauses.outline import Outline
 from tracer.domain.clause import Clause
+from tracer.domain.document import Role
 from tracer.domain.span import Span
 
 if TYPE_CHECKING:
@@ -30,7 +33,8 @@ SECTION_STYLES = ("number", "capital", "letter roman", "capital roman", "divisio
 
 def extract_clauses(document: Document) -> tuple[Clause, ...]:
     """Return every clause in reading order."""
-    return tuple(_Reader(document).clauses())
+    found = tuple(_Reader(document).clauses())
+    return tuple(_whole(run, document) for run in in_norms(found))
 
 
 class _Reader:
@@ -44,14 +48,30 @@ class _Reader:
         self.section = 0
         self.leading = False
         self.untitled = False
+        self.following: Label | None = None
         self.taken: Counter[str] = Counter()
 
     def clauses(self) -> Iterator[Clause]:
-        for block in self.blocks:
-            sections = run_on_sections(block.span, self.document.text, self._number_of(block))
-            for at, span in enumerate(sections):
+        labels = [None, *(block.label for block in self.blocks), None]
+        for block, before, after in zip(self.blocks, labels, labels[2:], strict=False):
+            self.following = after
+            if _is_listed(block.label, before, after) or self._is_filing_number(block):
+                yield self._clause(block.span, None, self.outline.path, "")
+                continue
+            for at, span in enumerate(self._sections(block)):
                 label = block.label if at == 0 else read_label(span.of(self.document.text))
                 yield from self._read(block, span, label)
+
+    def _is_filing_number(self, block: Block) -> bool:
+        """Return whether a block is the number under which an agreement was filed: "Exhibit 10.1"."""
+        annex = block.label if block.label and block.label.is_annex else None
+        return annex is not None and "." in annex.printed and not self.outline.levels
+
+    def _sections(self, block: Block) -> tuple[Span, ...]:
+        """Return the spans of sections or items that run on inside a block."""
+        if block.label and block.label.printed.startswith("("):
+            return run_on_items(block.span, self.document.text, block.label)
+        return run_on_sections(block.span, self.document.text, self._number_of(block))
 
     def _number_of(self, block: Block) -> int:
         if block.label and block.label.style in {"number", "division"}:
@@ -65,7 +85,9 @@ class _Reader:
             self._enter_heading(label, block, body)
             return
         self.untitled = False
-        if block.cell:
+        if block.role is Role.NOTE:
+            self.outline = Outline()
+        if block.role in {Role.ROW, Role.NOTE}:
             yield self._clause(span, None, self.outline.path, "")
         elif label:
             if label.style == "number":
@@ -74,14 +96,16 @@ class _Reader:
                 self.outline.open_inside(label, block.indent)
             else:
                 self.outline.open(label, block.indent)
-            opening = LAST_SENTENCE.split(body)[0]
+            opening = LAST_SENTENCE.split(body, maxsplit=1)[0]
             self.outline.annotate(heading=run_in_heading(body), opening=opening)
             yield from self._numbered(span, label)
         else:
             yield from self._paragraph(span, words)
 
     def _is_heading(self, block: Block, label: Label | None, body: str) -> bool:
-        if block.cell:
+        if block.role is Role.HEADING:
+            return True
+        if block.role in {Role.ROW, Role.NOTE}:
             return False
         if label and (label.is_bullet or self._continues_list(label)):
             return False
@@ -116,7 +140,7 @@ class _Reader:
     def _numbered(self, span: Span, label: Label) -> Iterator[Clause]:
         """Yield a labelled clause, or the pieces of the list run into it."""
         pieces = split_inline(
-            Span(span.start + label.width, span.end), self.document.text, self.outline.lead_in
+            Span(span.start + label.width, span.end), self.document.text, self.outline.lead_in, self.following
         )
         own = Piece(Span(span.start, pieces[0].span.end))
         yield self._clause(own.span, label, self.outline.path, self.outline.lead_in)
@@ -127,7 +151,7 @@ class _Reader:
         is_item = self.leading and bool(UNFINISHED.search(words) or len(words.split()) < 12)  # noqa: PLR2004
         if not is_item:
             self.outline.close_paragraph()
-        pieces = split_inline(span, self.document.text)
+        pieces = split_inline(span, self.document.text, following=self.following)
         yield self._clause(pieces[0].span, None, self.outline.path, self.outline.lead_in if is_item else "")
         if not is_item or LEADS.search(words):
             self.outline.open_paragraph()
@@ -177,6 +201,21 @@ class _Reader:
 
     def _words(self, span: Span) -> str:
         return span.of(self.document.text).replace("\n", " ")
+
+
+def _is_listed(label: Label | None, *beside: Label | None) -> bool:
+    """Return whether an annex is named in a list of annexes, and does not begin here."""
+    return bool(label and label.is_annex) and any(other is not None and other.is_annex for other in beside)
+
+
+def _whole(run: tuple[Clause, ...], document: Document) -> Clause:
+    """Return the one clause that a lead-in and its items make."""
+    first = run[0]
+    if len(run) == 1:
+        return first
+    span = Span(first.span.start, run[-1].span.end)
+    words = span.of(document.text).replace("\n", " ")
+    return replace(first, span=span, text=words, places=document.places_of(span))
 
 
 def _citation(path: tuple[str, ...]) -> str:

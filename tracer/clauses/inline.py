@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
     from tracer.clauses.labels import Label
 
-MARKER = re.compile(r"(?<![\w)])\((?:[ivxlc]{1,9}|[a-z]{1,2}|[A-Z]|\d{1,2})\)(?=\s*[\w“\"'])")
+MARKER = re.compile(
+    r"(?<![\w)])\((?:[ivxlc]{1,9}|[a-z]{1,2}|[IVXLC]{1,9}|[A-Z]{1,2}|\d{1,2})\)(?=\s*[\w“\"'])"
+)
+# "...; (iii) collecting personal information" after an item (ii): the list goes on in its line.
+ITEM_ENDS = re.compile(r"[;,](?:\s+(?:and|or|and/or))?\s$")
 # "... in writing. 4. RECEIVING PARTY PERSONNEL. The Receiving Party": a section begins mid-line.
 RUN_ON_SECTION = re.compile(
     r"(?:(?<=[.;:”\")])|(?<=\d)|(?<=\d-))\s(?P<number>\d{1,2})\.?\s(?=(?:[A-Z][\w’'&/-]*[ ,]*(?:(?:and|of|or|to|the|with|in|for)\s)?){1,7}[.:;])"
@@ -24,7 +28,7 @@ SENTENCE_END = re.compile(r"[.;?!][)”\"]*\s+(?=[A-Z“])")
 ACTS = re.compile(
     r"\b(?:shall|will|must|may|can|could|do|does|should)\s+not\b|\bnot\s+to\b|\bagrees?\b.{0,40}?\b(?:not\s+)?to\b"
     r"|\bprohibit\w*|\brefrain\w*|\bno\s+\w+\s+(?:shall|may|will)\b|\bneither\b|\bforbidden\b|\b(?:shall|will|must|may)\b"
-    r"|\bcannot\b|\bdon[’']t\b|\brestricted\s+from\b|\bresponsib\w+\b|\bundertakes?\b|\brepresents?\b.{0,40}\bthat\b"
+    r"|\bagrees?\s+that\b|\bcannot\b|\bdon[’']t\b|\brestricted\s+from\b|\bresponsib\w+\b|\bundertakes?\b|\brepresents?\b.{0,40}\bthat\b"
     r"|\bin\s+order\s+to\b|\bpurposes?\b",
     re.IGNORECASE,
 )
@@ -57,6 +61,8 @@ def run_on_sections(span: Span, text: str, number: int) -> tuple[Span, ...]:
 
     Only numbers that count on from `number`, the last section's, begin a section.
     """
+    if text.find(str(number + 1), span.start, span.end) < 0:
+        return (span,)
     starts = [span.start]
     for found in RUN_ON_SECTION.finditer(text, span.start, span.end):
         if int(found["number"]) == number + 1:
@@ -65,25 +71,42 @@ def run_on_sections(span: Span, text: str, number: int) -> tuple[Span, ...]:
     return tuple(Span(a, b) for a, b in zip(starts, [*starts[1:], span.end], strict=True))
 
 
-def split_inline(span: Span, text: str, lead_in: str = "") -> tuple[Piece, ...]:
+def run_on_items(span: Span, text: str, label: Label) -> tuple[Span, ...]:
+    """Return the spans of a labelled item and of those that follow it in the same block.
+
+    Only labels that count on from its own begin another.
+    """
+    starts, own = [span.start], label.ordinals
+    for at, found in _markers(span, text):
+        following = [(style, value) for style, value in found.ordinals if (style, value - 1) in own]
+        if following and at > span.start and ITEM_ENDS.search(text[starts[-1] : at]):
+            starts.append(at)
+            own = tuple(following)
+    return tuple(Span(a, b) for a, b in zip(starts, [*starts[1:], span.end], strict=True))
+
+
+def split_inline(
+    span: Span, text: str, lead_in: str = "", following: Label | None = None
+) -> tuple[Piece, ...]:
     """Return the lead-ins and items of the lists inside a block, or the block whole.
 
     A list of acts gives one piece an item; a list of triggers or examples stays in its norm.
-    `lead_in` is what the block itself completes: its "shall not" counts.
+    `lead_in` is what the block itself completes: its "shall not" counts. `following` is the label
+    of the next block, which may go on with a list that begins here.
     """
     pieces = [Piece(span)]
     while True:
         tail = pieces[-1]
-        more = _first_list(tail.span, text, lead_in) if not tail.label else ()
+        more = _first_list(tail.span, text, lead_in, following) if not tail.label else ()
         if not more:
             kept = [_trimmed(piece, text) for piece in pieces if piece.span.of(text).strip()]
             return tuple(kept) or (Piece(span),)
         pieces[-1:] = more
 
 
-def _first_list(span: Span, text: str, lead_in: str) -> tuple[Piece, ...]:
+def _first_list(span: Span, text: str, lead_in: str, following: Label | None) -> tuple[Piece, ...]:
     """Return the lead-in, the items and the rest of the first list of acts in a span."""
-    run = _first_run(span, text, lead_in)
+    run = _first_run(span, text, lead_in, following)
     if not run:
         return ()
     starts = [at for at, _ in run]
@@ -97,29 +120,31 @@ def _first_list(span: Span, text: str, lead_in: str) -> tuple[Piece, ...]:
 
 
 def _markers(span: Span, text: str) -> Iterator[tuple[int, Label]]:
+    if text.find("(", span.start, span.end) < 0:
+        return
     for found in MARKER.finditer(text, span.start, span.end):
         label = read_label(text[found.start() : found.end() + 2])
         if label:
             yield found.start(), label
 
 
-def _first_run(span: Span, text: str, lead_in: str) -> list[tuple[int, Label]]:
+def _first_run(span: Span, text: str, lead_in: str, following: Label | None) -> list[tuple[int, Label]]:
     """Return the first unbroken count (a), (b), (c) of acts; other styles nest inside."""
     markers = list(_markers(span, text))
     for index, (at, label) in enumerate(markers):
-        for style, value in label.ordinals:
-            if value != 1:
-                continue
+        for style in (style for style, value in label.ordinals if value == 1):
             run = [(at, label)]
             for later_at, later in markers[index + 1 :]:
                 if (style, len(run) + 1) in later.ordinals:
                     run.append((later_at, later))
-            if len(run) >= LEAST_ITEMS and _lists_acts(text[span.start : at], lead_in):
+            goes_on = following is not None and (style, len(run) + 1) in following.ordinals
+            if len(run) + goes_on >= LEAST_ITEMS and lists_acts(text[span.start : at], lead_in):
                 return run
     return []
 
 
-def _lists_acts(before: str, lead_in: str) -> bool:
+def lists_acts(before: str, lead_in: str) -> bool:
+    """Return whether words lead in a list of acts, one norm an item, not of one norm's triggers."""
     sentence = SENTENCE_END.split(before)[-1].rstrip()
     hangs = HANGS.search(sentence) and ACTS.search(f"{lead_in} {sentence}")
     return bool(hangs) and not TRIGGERS.search(sentence)

@@ -25,6 +25,10 @@ _FORMS = (
     ("bullet", rf"(?:[{re.escape(BULLETS)}]|o(?=\s+[A-Z]))(?=\s|\w|$)"),
 )
 FORMS = tuple((style, re.compile(form)) for style, form in _FORMS)
+# Most lines begin with a plain word: one look tells that they carry no label.
+PLAIN = re.compile(
+    rf"(?!(?:{DIVISION})\s)(?:[A-Za-z]{{10,}}|[A-Za-z]{{2,9}}(?![.)A-Za-z])|[a-np-z]\s)", re.IGNORECASE
+)
 DIVISION_FORM = re.compile(_FORMS[0][1], re.IGNORECASE)
 
 
@@ -46,6 +50,11 @@ class Label:
         """Whether it marks an item without naming it."""
         return self.style == "bullet"
 
+    @property
+    def is_annex(self) -> bool:
+        """Whether it names a schedule, exhibit or other annex, which has an outline of its own."""
+        return self.style == "division" and self.ordinals[0][0] in OUTERMOST
+
 
 def read_label(text: str) -> Label | None:
     """Return the label that text begins with, if it begins with one.
@@ -55,6 +64,8 @@ def read_label(text: str) -> Label | None:
     >>> read_label("The Customer shall") is None
     True
     """
+    if PLAIN.match(text):
+        return None
     found = DIVISION_FORM.match(text)
     if found and (text[0].isupper() and _names_a_division(text, found.end())):
         return _label(found[0], "division", _division_ordinals(found[0]))
