@@ -23,7 +23,20 @@ BY_AGENT = re.compile(r"\bby\s+(.{2,40})", re.IGNORECASE)
 HAPPENS = re.compile(r"\s+(?:be|result|lead)\b", re.IGNORECASE)
 # "The system should allow": a duty of the one who supplies it
 SYSTEM = re.compile(r"\b(?:system|solution|software|product|vendor|equipment|technology)\b", re.IGNORECASE)
+# "We don't allow", "Provider prohibits": whoever forbids is not the one who is bound.
+FORBIDS_OTHERS = re.compile(
+    r"(?:(?:do(?:es)?|will|shall|can)?\s*(?:not|n[’']t)|never|cannot)\s+(?:allow|permit|authori[sz]e|condone|tolerate)\b"
+    r"|don[’']t\s+(?:allow|permit)\b|(?:prohibits?|forbids?|disallows?|bans?)\b",
+    re.IGNORECASE,
+)
 PASSIVE = re.compile(r"\s+(?:\w+\s+)?be\s+\w+(?:ed|en|ld|nt|pt|wn|ut)\b", re.IGNORECASE)
+
+
+# "WHEREAS, Customer desires to access": a recital is about the party that wants something.
+WANTS = re.compile(
+    r"\s*(?:WHEREAS|Whereas)\b,?\s*(?P<who>.{2,60}?)\s+(?:desires?|wish(?:es)?|seeks?|wants?)\b"
+)
+BULLET = re.compile(r"[^\w“\"(]*")
 
 
 def find_bearer(passage: Passage, operator: Operator, topics: Collection[Topic]) -> Bearer:
@@ -32,10 +45,16 @@ def find_bearer(passage: Passage, operator: Operator, topics: Collection[Topic])
     if Topic.SUSPENSION in topics and operator.force is Force.PERMITS and HAPPENS.match(after):
         return Bearer.PROVIDER  # "Your access may be suspended": the one who runs it can do that
     named = _grantee(operator, passage) or _agent(after, passage)
-    named = named or _last_named(operator.subject, passage)
+    named = named or _speaker(operator, passage) or _last_named(operator.subject, passage)
     if not named and passage.lead_in and not operator.handed_down:
         handed = handed_down_by(passage.lead_in)
         named = _last_named(handed.subject, passage) if handed else None
+    if (
+        named is Bearer.PROVIDER
+        and operator.force is Force.PROHIBITS
+        and FORBIDS_OTHERS.match(operator.words)
+    ):
+        return Bearer.CUSTOMER
     if not named and operator.force is Force.REQUIRES and SYSTEM.search(operator.subject):
         return Bearer.PROVIDER
     return named or _default(operator.force, topics, passage)
@@ -48,6 +67,20 @@ def _grantee(operator: Operator, passage: Passage) -> Bearer | None:
         return None
     named = _named(words, passage)
     return min(named)[2] if named else None
+
+
+def _speaker(operator: Operator, passage: Passage) -> Bearer | None:
+    """Return who an item is about that names somebody at once: "We report it" under "We forbid:"."""
+    if not operator.handed_down:
+        return None
+    at = passage.body
+    bullet = BULLET.match(passage.text, at)
+    at = bullet.end() if bullet else at
+    first = min(_named(passage.text[at : at + OPENING], passage), default=None)
+    if first is None or len(passage.text[at : at + first[0]].split()) > 1:
+        return None
+    forbids = FORBIDS_OTHERS.match(passage.text[at + first[0] :].lstrip())
+    return Bearer.CUSTOMER if forbids else first[2]
 
 
 def _agent(after: str, passage: Passage) -> Bearer | None:
@@ -87,7 +120,10 @@ def _described(topics: Collection[Topic], passage: Passage) -> Bearer:
 
     A definition of who may use a thing, or what for, is about the user.
     """
-    if USERS.intersection(topics) and "means" in passage.text:
+    wants = WANTS.match(passage.text)
+    if USERS.intersection(topics) and (wants or "means" in passage.text):
         return Bearer.CUSTOMER
+    if wants:
+        return _last_named(wants["who"], passage) or Bearer.PROVIDER
     named = _named(passage.text[passage.body : passage.body + OPENING], passage)
     return Bearer.BOTH if named and min(named)[2] is Bearer.BOTH else Bearer.PROVIDER

@@ -19,7 +19,7 @@ SAFEGUARD_TOPICS = frozenset(topic for topic in Topic if topic.family == "contro
 DENIED = re.compile(r"\b(?:not|no\s+obligation\s+to|no\s+duty\s+to)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 WHOLE_POLICY = re.compile(
     r"\b(?:(?:this|these|our|the)\s+(?:\w+\s+){0,3}?(?:polic(?:y|ies)|terms|agreement|aup|mou|moa)"
-    r"|abuse\s+trends|any\s+provision|harmful\s+(?:instructions|content)|unlawful\s+or\s+prohibited\s+use)\b",
+    r"|policy\s+violations?|abuse\s+trends|any\s+provision|harmful\s+(?:instructions|content)|unlawful\s+or\s+prohibited\s+use)\b",
     re.IGNORECASE,
 )
 # A safeguard for the whole policy speaks of keeping or breaking it: "monitor to improve the Services" does not.

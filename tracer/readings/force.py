@@ -83,8 +83,8 @@ def handed_down_by(lead_in: str) -> Operator | None:
     for sentence in reversed(SENTENCES.split(lead_in)):
         found = _operator_in(sentence)
         if found:
-            subject = sentence[: found[1].start]
-            return Operator(found[0], None, handed_down=True, subject=subject)
+            at = found[1].start
+            return Operator(found[0], None, handed_down=True, subject=sentence[:at], words=sentence[at:])
     return None
 
 
@@ -116,7 +116,8 @@ def _first_operator(passage: Passage, sentence: Span) -> Operator | None:
     force, span = found
     if force is Force.PERMITS and CONDITION.search(words, span.end):
         force = Force.CONDITIONS
-    return Operator(force, Span(start + span.start, start + span.end), subject=words[: span.start])
+    at = Span(start + span.start, start + span.end)
+    return Operator(force, at, subject=words[: span.start], words=words[span.start :])
 
 
 def _operator_in(words: str) -> tuple[Force, Span] | None:

@@ -56,3 +56,5 @@ class Operator:
     handed_down: bool = False
     subject: str = ""
     """The words before it in its sentence: who is bound stands there."""
+    words: str = ""
+    """The operator and what follows it in its sentence."""
