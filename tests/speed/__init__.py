@@ -1,0 +1,1 @@
+"""How fast and within how much memory files are read: `python -m tests.speed`."""

@@ -1,0 +1,1 @@
+"""What becomes of PDFs that break readers: `python -m tests.torture`."""
