@@ -26,7 +26,7 @@ POWER = re.compile(
 # "may suspend access if:", "where:", "in the event that:"; a list of examples under a ban is no trigger.
 TRIGGERS = re.compile(
     r"\b(?:if|when|where|whenever|unless|upon|event|because|case|provided|extent|following\s+(?:events|reasons))\b"
-    r"\W*(?:\w+\W+){0,4}$",
+    r"(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
 BANS = re.compile(r"\b(?:not|never|no|cannot|prohibit\w*|forbid\w*|refrain\w*|don[’']t)\b", re.IGNORECASE)
@@ -58,7 +58,8 @@ def leads_one_norm(words: str) -> bool:
 
 
 def _end_of_items(clauses: Sequence[Clause], at: int) -> int:
-    tail = clauses[at].text[-HANGING:]
+    words = clauses[at].text.removeprefix(clauses[at].label or "").lstrip(" .)")
+    tail = words[-HANGING:]
     end = at + 1
     while end < len(clauses) and tail in clauses[end].lead_in:
         end += 1

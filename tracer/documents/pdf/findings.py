@@ -74,7 +74,7 @@ def _hidden(words: Mapping[int, tuple[str, ...]], *, reveal: bool) -> Iterator[F
 def _detail(words: Mapping[int, tuple[str, ...]], *, reveal: bool) -> tuple[str, ...]:
     if not reveal:
         return ()
-    return tuple(f"page {number}: “{text}”" for number, texts in words.items() for text in texts)
+    return tuple(f"page {number}: {text}" for number, texts in words.items() for text in texts)
 
 
 def _counted(count: int, noun: str, ending: str) -> str:
