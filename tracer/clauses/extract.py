@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LEADS = re.compile(r"[:–—](?:\s*-)?$|\b(?:to|not|for|that|by|following)$", re.IGNORECASE)
 UNFINISHED = re.compile(r"^[a-z(]|[;,]$|[;,]\s*(?:and|or|and/or)$")
+LEAD_END = 16  # characters at the end of a clause that tell whether it leads in a list
 LAST_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
 LEAD_WORDS = 70
 LARGER = 1.5  # points above the usual size: a heading's type
@@ -159,6 +160,10 @@ class _Reader:
 
     def _rest(self, pieces: tuple[Piece, ...]) -> Iterator[Clause]:
         """Yield what follows the first piece, and leave the lead-in for the blocks below."""
+        last_words = self._words(pieces[-1].span)
+        self.leading = not pieces[-1].label and bool(LEADS.search(last_words[-LEAD_END:]))
+        if len(pieces) == 1 and not self.leading:
+            return
         lead = self._lead(pieces[0])
         base, path = self.outline.lead_in, self.outline.path
         for piece in pieces[1:]:
@@ -168,7 +173,6 @@ class _Reader:
             else:
                 lead = self._lead(piece)
                 yield self._clause(piece.span, None, path, "")
-        self.leading = not pieces[-1].label and bool(LEADS.search(self._words(pieces[-1].span)))
         if self.leading:
             self.outline.annotate(lead_in=lead)
 

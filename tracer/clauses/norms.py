@@ -30,7 +30,7 @@ TRIGGERS = re.compile(
     re.IGNORECASE,
 )
 BANS = re.compile(r"\b(?:not|never|no|cannot|prohibit\w*|forbid\w*|refrain\w*|don[’']t)\b", re.IGNORECASE)
-ENDS_LEADING = re.compile(r"[:–—]\s*$")
+LEADING = (":", "–", "—")
 
 
 def in_norms(clauses: Sequence[Clause]) -> list[tuple[Clause, ...]]:
@@ -50,10 +50,9 @@ def in_norms(clauses: Sequence[Clause]) -> list[tuple[Clause, ...]]:
 
 def leads_one_norm(words: str) -> bool:
     """Return whether words lead in a list that makes one norm with them."""
-    sentence = LAST_SENTENCE.split(words)[-1]
-    bare = ENDS_LEADING.sub("", sentence).rstrip(" ,")
-    if bare == sentence.rstrip(" ,"):
+    if not words.rstrip().endswith(LEADING):
         return False
+    bare = LAST_SENTENCE.split(words)[-1].rstrip("".join(LEADING) + " ,")
     return bool(TRIGGERS.search(bare) or POWER.search(bare)) and not BANS.search(bare)
 
 

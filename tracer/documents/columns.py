@@ -25,6 +25,7 @@ LEAST_WIDTH = 0.22  # share of the page width that half of a column's runs reach
 LEAST_HEIGHT = 0.12  # share of the page height over which the columns stand side by side
 ALIKE = 0.7  # the narrower column's share of the wider one
 MOST_ACROSS = 0.5  # share of the runs that may lie across the gutter
+MOST_OVER_MIDDLE = 0.75  # share of the runs over the page's middle beyond which no gutter is looked for
 ALIGNED = 0.5  # share of the right column's runs that begin at one of its margins
 
 
@@ -62,7 +63,9 @@ def in_reading_order(runs: Sequence[RawLine], width: float, height: float) -> tu
 def find_gutter(runs: Sequence[RawLine], width: float, height: float) -> Gutter | None:
     """Return the gutter of a page set in two columns of like width, or None."""
     upright = [run.place for run in runs if is_upright(run)]
-    if len(upright) < 2 * LEAST_RUNS:
+    middle = width / 2
+    across = sum(place.x0 < middle - NARROWEST and place.x1 > middle + NARROWEST for place in upright)
+    if len(upright) < 2 * LEAST_RUNS or across > MOST_OVER_MIDDLE * len(upright):
         return None
     band = _emptiest(upright, width)
     if band is None:

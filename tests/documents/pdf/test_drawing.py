@@ -13,7 +13,6 @@ from tracer.documents.pdf.drawing import (
     Drawn,
     Kind,
     box_of,
-    is_faint,
     picture_share,
     rulings,
     suggest_table,
@@ -87,23 +86,6 @@ def test_a_redaction_is_dark_or_a_mark(item: Drawn, *, expected: bool) -> None:
 def test_a_share_of_a_box_is_covered(box: Box, share: float, *, expected: bool) -> None:
     """An object covers a box where it lies over as much of it as is asked for."""
     assert expected == path(BOX).covers(box, share)
-
-
-@pytest.mark.parametrize(
-    ("fill", "expected"),
-    [
-        (WHITE, True),
-        ((230, 240, 255, 255), True),
-        ((230, 0, 255, 255), False),
-        (GLASS, True),
-        (BLACK, False),
-        (None, False),
-    ],
-    ids=["white", "pale", "magenta", "see-through", "black", "not filled"],
-)
-def test_faint_type(fill: Colour | None, *, expected: bool) -> None:
-    """Type that is pale in every part, or hardly opaque, may not be seen."""
-    assert expected == is_faint(fill)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracer.documents.pdf.drawing import Drawn, Kind, box_of, picture_share
+from tracer.documents.pdf.drawing import THIN, Drawn, Kind, box_of, picture_share
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -59,7 +59,11 @@ def find_concealed(page: PdfPage, drawn: Sequence[Drawn], lines: Sequence[RawLin
     bars = _bars(page, drawn, lines)
     if not (faint or tiny or covers):
         return Concealed({}, bars=bars)
-    objects = {item.order for item in page.texts() if tiny or _may_be_unseen(item, faint, covers)}
+    objects = {
+        item.order
+        for item in page.texts(_last(covers, faint, tiny=tiny))
+        if tiny or _may_be_unseen(item, faint, covers)
+    }
     if not objects:
         return Concealed({}, bars=bars)
     suspects = [char for char in page.characters(objects) if _is_suspect(char, faint, covers)]
@@ -77,10 +81,18 @@ def _covers(items: Iterable[Drawn], lines: Sequence[RawLine], *, is_scan: bool) 
     return tuple(
         item
         for item in items
-        if (item.is_opaque or item.kind in kinds)
+        if min(item.width, item.height) > THIN
+        and (item.is_opaque or item.kind in kinds)
         and (item.over_text or item.is_dark_fill)
         and any(item.covers(box, 0.0) for box in boxes)
     )
+
+
+def _last(covers: Sequence[Drawn], faint: Collection[int], *, tiny: bool) -> int | None:
+    """Return the turn after which no text needs a look, or None: most covers are painted early."""
+    if tiny or any(cover.is_dark_fill for cover in covers):
+        return None
+    return max([*faint, *(cover.order for cover in covers)])
 
 
 def _may_be_unseen(text: Drawn, faint: Collection[int], covers: Sequence[Drawn]) -> bool:
@@ -191,7 +203,7 @@ def _runs(unseen: Sequence[Character], covers: Sequence[Drawn]) -> Iterator[tupl
 
 def _bars(page: PdfPage, drawn: Iterable[Drawn], lines: Sequence[RawLine]) -> int:
     """Count dark bars of a line's height that stand where words would, beside other words, bare of any."""
-    dark = [item for item in drawn if item.is_dark_fill and item.width >= BAR_SHAPE * item.height]
+    dark = [item for item in drawn if THIN < item.height <= item.width / BAR_SHAPE and item.is_dark_fill]
     beside = [bar for bar in dark if any(_stands_beside(bar, line) for line in lines)]
     if not beside:
         return 0

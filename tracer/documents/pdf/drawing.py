@@ -86,14 +86,6 @@ class Drawn:
         return x1 >= x0 and bottom >= top and (x1 - x0) * (bottom - top) >= share * area
 
 
-def is_faint(fill: Colour | None) -> bool:
-    """Return whether type of this colour may not be seen on white paper."""
-    if fill is None:
-        return False
-    *colour, opacity = fill
-    return min(colour) >= PALE or opacity <= FAINT
-
-
 def suggest_table(across: Sequence[Box], down: Sequence[Box]) -> bool:
     """Return whether there are enough rulings both ways for a table, and too few for a drawing."""
     return all(LEAST_RULINGS <= len(lines) <= MOST_RULINGS for lines in (across, down))

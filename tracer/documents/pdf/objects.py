@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
 
-from tracer.documents.pdf.drawing import Kind
+from tracer.documents.pdf.drawing import FAINT, PALE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +109,16 @@ def fill_of(item: Handle, kind: Kind, colour: tuple[ctypes.c_uint, ...]) -> Colo
         return None
     red, green, blue, opacity = (share.value for share in colour)
     return red, green, blue, opacity
+
+
+def is_pale(item: Handle, colour: tuple[ctypes.c_uint, ...]) -> bool:
+    """Return whether a piece of text may not be seen on white paper for its colour."""
+    if not pdfium.FPDFPageObj_GetFillColor(item, *colour):
+        return False
+    red, green, blue, opacity = colour
+    if opacity.value <= FAINT:
+        return True
+    return red.value >= PALE and green.value >= PALE and blue.value >= PALE
 
 
 def is_unpainted(item: Handle) -> bool:

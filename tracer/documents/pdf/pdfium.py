@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tracer.documents.pdf.drawing import Drawn, Kind, is_faint
+from tracer.documents.pdf.drawing import Drawn, Kind
 from tracer.documents.pdf.objects import (
     DRAWN_OVER,
     MOST_OBJECTS,
@@ -19,6 +19,7 @@ from tracer.documents.pdf.objects import (
     bounds_of,
     fill_of,
     inside_of,
+    is_pale,
     is_unpainted,
     notes_of,
     painted_objects,
@@ -117,8 +118,8 @@ class PdfPage:
         """Return the visible part of the hull of boxes in PDF space, or None where none is visible."""
         if not boxes:
             return None
-        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-        left, top, right, bottom = self._box(min(lefts), min(bottoms), max(rights), max(tops))
+        hull = boxes[0] if len(boxes) == 1 else _hull(boxes)
+        left, top, right, bottom = self._box(*hull)
         x0, x1 = max(left, 0.0), min(right, self.width)
         top, bottom = max(top, 0.0), min(bottom, self.height)
         if not (x0 <= x1 and top <= bottom):
@@ -141,19 +142,22 @@ class PdfPage:
         found = []
         over_text = False
         for order, (item, kind, matrix) in enumerate(painted_objects(self.page.raw)):
+            unpainted = False
+            if kind is Kind.TEXT:
+                over_text, unpainted = True, is_unpainted(item)
+                if not unpainted and not is_pale(item, colour):
+                    continue
             fill = fill_of(item, kind, colour)
-            unpainted = kind is Kind.TEXT and is_unpainted(item)
-            over_text = over_text or kind is Kind.TEXT
-            if kind is Kind.TEXT and not unpainted and not is_faint(fill):
-                continue
             box = self._bounds(item, matrix)
             if box is not None:
                 found.append(Drawn(kind, box, order, fill, unpainted, over_text))
         return tuple(found)
 
-    def texts(self) -> Iterator[Drawn]:
-        """Yield every painted piece of text with its box and turn."""
+    def texts(self, last: int | None = None) -> Iterator[Drawn]:
+        """Yield every painted piece of text with its box and turn, up to a turn."""
         for order, (item, kind, matrix) in enumerate(painted_objects(self.page.raw)):
+            if last is not None and order > last:
+                return
             box = self._bounds(item, matrix) if kind is Kind.TEXT else None
             if box is not None:
                 yield Drawn(kind, box, order)
@@ -329,6 +333,11 @@ class Character:
     order: int | None
     nested: bool = False
     """Whether its object stands inside a form, which paints it as its own."""
+
+
+def _hull(boxes: list[Box]) -> Box:
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def _printed_lines(text: str) -> Iterator[tuple[int, str]]:
