@@ -46,11 +46,16 @@ class Scan:
     height: float
 
 
-def read_picture(picture: Picture, number: int, engine: Engine, beat: Callable[[], None]) -> Scan:
-    """Return the printed lines of a page that is a picture; `beat` is called after each look at it."""
+def read_picture(
+    picture: Picture, number: int, engine: Engine, beat: Callable[[], None], *, turning: bool = True
+) -> Scan:
+    """Return the printed lines of a page that is a picture; `beat` is called after each look at it.
+
+    `turning` tries the other three ways up where the first reads poorly.
+    """
     tries = [_read(picture, number, engine, 0)]
     beat()
-    if _may_be_turned(tries[0]):
+    if turning and _may_be_turned(tries[0]):
         for quarter in QUARTERS:
             tries.append(_read(picture, number, engine, quarter))
             beat()

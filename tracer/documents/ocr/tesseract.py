@@ -19,17 +19,20 @@ if TYPE_CHECKING:
     import numpy as np
 
 PROGRAM = "tesseract"
+THREADS = 2  # more of them wait for each other: on two cores a page takes seven times as long
 SLOWEST = 120  # seconds for one page
 
 
 class Tesseract:
     """Tesseract's lines, put together from its words."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int | None = THREADS) -> None:
         program = shutil.which(PROGRAM)
         if program is None:
             raise MissingEngine(PROGRAM, "not installed; install it, or leave --ocr out")
         self._program = program
+        limit = {} if threads is None else {"OMP_THREAD_LIMIT": str(threads)}
+        self._environment = {**os.environ, **limit}
         self.name = next(iter(self._run("--version").splitlines()), PROGRAM)
 
     def read(self, image: np.ndarray) -> tuple[Seen, ...]:
@@ -48,7 +51,7 @@ class Tesseract:
                 capture_output=True,
                 check=False,
                 timeout=SLOWEST,
-                env={**os.environ, "OMP_THREAD_LIMIT": "2"},
+                env=self._environment,
             )
         except (subprocess.SubprocessError, OSError) as error:
             raise FailedEngine(PROGRAM, "it ended without a result") from error

@@ -141,13 +141,13 @@ class _Reader:
         return suspects if any(self._contradicts(draft) for draft in sample) else ()
 
     def _contradicts(self, draft: Draft) -> bool:
-        scan = self._scan(draft.page.number)
+        scan = self._scan(draft.page.number, turning=False)
         if scan is None or scan.confidence < LEAST_CONFIDENCE:
             return False
         printed = "\n".join(line.text for line in scan.lines)
         return agreement(draft.text, printed) < LEAST_AGREEMENT
 
-    def _scan(self, number: int) -> Scan | None:
+    def _scan(self, number: int, *, turning: bool = True) -> Scan | None:
         engine = self.engine()
         if engine is None:
             return None
@@ -155,7 +155,7 @@ class _Reader:
         if number not in self.scans:
             with page_of(self.pdf, number) as page:
                 try:
-                    self.scans[number] = read_picture(page, number, engine, self.beat)
+                    self.scans[number] = read_picture(page, number, engine, self.beat, turning=turning)
                 except FailedEngine:
                     return None
         return self.scans[number]
