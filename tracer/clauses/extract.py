@@ -29,7 +29,6 @@ LEAD_END = 16  # characters at the end of a clause that tell whether it leads in
 LAST_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
 LEAD_WORDS = 70
 LARGER = 1.5  # points above the usual size: a heading's type
-SECTION_STYLES = ("number", "capital", "letter roman", "capital roman", "division")
 
 
 def extract_clauses(document: Document) -> tuple[Clause, ...]:

@@ -128,7 +128,8 @@ def view_of(trace: Trace, prefix: str = "") -> ReportView:
 def _facts(trace: Trace) -> Iterator[tuple[str, str]]:
     document = trace.document
     yield "SHA-256", document.digest
-    yield "Pages", f"{len(document.pages)} (text from {document.text_source.value})"
+    read_by = f", read by {document.engine}" if document.engine else ""
+    yield "Pages", f"{len(document.pages)} (text from {document.text_source.value}{read_by})"
     yield "Clauses", f"{len(trace.clauses)}, of them {len(trace.relevant)} relevant"
     yield "Red lines", f"{len(trace.red_lines)} of {', '.join(trace.settings.labs) or 'all labs'}"
     yield "Catalogue", f"as of {trace.catalogue.as_of}, digest {trace.catalogue.digest[:16]}"

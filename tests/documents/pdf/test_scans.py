@@ -232,3 +232,12 @@ def test_drafts(words: Sequence[str], share: float, expected: tuple[bool, bool])
     """A draft is wordless, suspect or neither by its words and its picture."""
     draft = Draft(raw_page(*words), share, drawn=True, concealed=Concealed({}))
     assert expected == (draft.is_wordless, draft.is_suspect)
+
+
+@pytest.mark.parametrize(("layer", "expected"), [(WORDS, False), (NOISE, True)], ids=["checked", "replaced"])
+def test_the_engine_is_named_where_it_was_read(
+    layer: str, *, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An engine that only checked a layer gave none of the text; one that replaced it did."""
+    data = pdf_bytes([[]], drawn=[WHOLE, typed(72, 700, layer, mode=3)], things=PICTURE)
+    assert expected == bool(read_with(FakeEngine(GOOD), data, monkeypatch).engine)

@@ -85,7 +85,9 @@ def with_scans_read(
         for page in (draft.page for draft in drafts)
     )
     findings = tuple(_findings(draft.page.number for draft in distrusted))
-    return RawDocument(pages, findings, engine=reader.name)
+    # An engine that only checked a text layer read none of what is shown.
+    by_engine = any(page.state is PageState.SCAN for page in pages)
+    return RawDocument(pages, findings, engine=reader.name if by_engine else "")
 
 
 def _engine(intake: Intake) -> Callable[[], Engine | None]:
