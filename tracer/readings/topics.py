@@ -23,9 +23,16 @@ def find_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
         spans = terms_of(passage.text, TOPICS, f"{topic} terms")
         if passage.setting.governs_use:
             spans += terms_of(passage.text, TOPICS, f"{topic} governed")
+        spans = _unmasked(spans, topic, passage)
         if spans and _stands(topic, rule, passage):
             found[topic] = spans
     return found
+
+
+def _unmasked(spans: tuple[Span, ...], topic: Topic, passage: Passage) -> tuple[Span, ...]:
+    """Return the spans that are no part of words with another sense: "post-market surveillance"."""
+    masks = terms_of(passage.text, TOPICS, f"{topic} masks") if spans else ()
+    return tuple(span for span in spans if not any(span.meets(mask) for mask in masks))
 
 
 def add_defined(
