@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracer.domain.span import Span
+from tracer.domain.vocabulary import Force
 from tracer.readings.definitions import defined_term, defines, terms_with_topics
 from tracer.readings.parties import find_setting
 from tracer.readings.passage import Passage, Setting
 from tracer.readings.topics import find_mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tracer.domain.clause import Clause
     from tracer.domain.reading import Reading
     from tracer.domain.vocabulary import Topic
 
 
+LONGEST_ARTICLE = 24  # clauses of an article that one ban can speak for; set on the dev agreements, November 2026
 AROUND_LABEL = " .):•●○▪–—-"
 AFTER_HEADING = re.compile(r"[”\"]?\s*[.:–—-]\s*")
 
@@ -28,10 +31,33 @@ def read_clauses(clauses: tuple[Clause, ...]) -> tuple[Reading, ...]:
     """Return what each clause says, in the order given."""
     from tracer.readings.language import docs_of, load_language, reading_of  # spaCy is slow to import
 
+    def read(some: Iterable[Clause], setting: Setting) -> Iterator[Reading]:
+        entered = ((clause, body_start(clause)) for clause in some)
+        return (reading_of(doc) for doc in docs_of(load_language(), entered, setting))
+
     setting = find_setting([clause.text for clause in clauses])
     setting = replace(setting, acts=_acts(clauses, setting))
-    entered = ((clause, body_start(clause)) for clause in clauses)
-    return tuple(reading_of(doc) for doc in docs_of(load_language(), entered, setting))
+    readings = list(read(clauses, setting))
+    if not setting.governs_use:
+        # One article of a supply contract can govern a use: the one that bars end uses, say.
+        articles = [_article(clause) for clause in clauses]
+        barring = {name for name, one in zip(articles, readings, strict=True) if bars_a_use(one)}
+        short = {name for name, size in Counter(articles).items() if name and size <= LONGEST_ARTICLE}
+        places = [at for at, name in enumerate(articles) if name in barring & short]
+        again = read((clauses[at] for at in places), replace(setting, governs_use=True))
+        for at, one in zip(places, again, strict=True):
+            readings[at] = one
+    return tuple(readings)
+
+
+def bars_a_use(reading: Reading) -> bool:
+    """Return whether a reading forbids or limits an end use."""
+    return bool(reading.topics) and reading.force in {Force.PROHIBITS, Force.CONDITIONS}
+
+
+def _article(clause: Clause) -> str:
+    """Return the number of the article a clause stands in."""
+    return clause.path[0].partition(".")[0] if clause.path else ""
 
 
 def _acts(clauses: tuple[Clause, ...], setting: Setting) -> Mapping[str, tuple[Topic, ...]]:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Topic
 from tracer.readings.definitions import defined_term
 from tracer.readings.lexicon import TOPICS, TopicRule, terms_of, topic_rules
+from tracer.readings.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracer.domain.vocabulary import Force
-    from tracer.readings.passage import Passage
+
+
+# What an item of a list of bans takes from the words over it. Lists of unlawful or deceptive acts hold
+# much that is neither surveillance nor a weapon nor a crime (plagiarism, undisclosed bots).
+BANNED = frozenset(topic for topic in Topic if topic.family in {"surveillance", "weapons"})
+BANNED |= {Topic.CIVIL_RIGHTS, Topic.HIGH_STAKES}
+LAST_SENTENCE = re.compile(r"(?<=[.;?!:])\s+(?=[A-Z“])")
 
 
 def find_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
@@ -46,6 +54,21 @@ def add_defined(
             for topic in topics:
                 found[topic] = (*found.get(topic, ()), Span(at, at + len(term)))
     return found
+
+
+def inherited_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
+    """Return the topics of the lead-in or heading that an item of a list of bans stands under.
+
+    "Firmware implants" under "Do Not Compromise Computer Systems" says by itself only half of the ban;
+    its own words are what the topic is said by.
+    """
+    own = Span(passage.body, len(passage.text))
+    for words in (LAST_SENTENCE.split(passage.lead_in)[-1], passage.title):
+        over = Passage(words, (Span(0, len(words)),), setting=passage.setting)
+        found = {topic: (own,) for topic in find_mentions(over) if topic in BANNED}
+        if found:
+            return found
+    return {}
 
 
 def choose_topics(
