@@ -36,6 +36,17 @@ NO_ONE = re.compile(
 )
 # "Customer represents and warrants that its use will not violate the law" obliges.
 ASSURED = re.compile(r"\b(?:represents?|warrants?|covenants?|agrees?|ensures?)\b[^.;]*\bthat\b", re.IGNORECASE)
+# "If Vendor is required to do so by law, Vendor may": the operator stands after the condition.
+SUBORDINATE = re.compile(
+    r"\s*(?:(?:or|and)\s+)?(?:if|when|where|whenever|unless|upon|once|should|while|although|because|to\s+the\s+extent"
+    r"|in\s+the\s+event|except)\b[^,]*,\s*",
+    re.IGNORECASE,
+)
+# "The purpose of this Policy is to", "This Agreement sets forth": words about the document.
+ABOUT = re.compile(
+    r"\s*(?:The\s+(?:primary\s+)?(?:purpose|intent|goal|objective|scope)s?\s+of\b"
+    r"|(?:This|These)\s+(?:\w+\s+){1,4}?(?:sets?\s+(?:out|forth)|describes?|outlines?|explains?|is\s+intended|are\s+intended|applies|apply)\b)"
+)
 DONT = re.compile(r"\b(?:do\s+not|don[’']t|never)\b", re.IGNORECASE)
 
 
@@ -124,7 +135,14 @@ def _first_operator(passage: Passage, sentence: Span) -> Operator | None:
     refused = DONT.search(words) if ordered else None
     if ordered and refused is None:
         return Operator(Force.REQUIRES, Span(start, start + ordered.end()))
-    found = _operator_in(words)
+    if ABOUT.match(words):
+        return Operator(Force.STATES, Span(start, start + 1))
+    skipped = _condition_before(words)
+    found = _operator_in(words[skipped:])
+    if found:
+        found = found[0], Span(found[1].start + skipped, found[1].end + skipped)
+    else:
+        found = _operator_in(words)
     if not found:
         return None
     force, span = found
@@ -134,6 +152,14 @@ def _first_operator(passage: Passage, sentence: Span) -> Operator | None:
         force = Force.REQUIRES
     at = Span(start + span.start, start + span.end)
     return Operator(force, at, subject=words[: span.start], words=words[span.start :])
+
+
+def _condition_before(words: str) -> int:
+    """Return how many characters of a sentence are conditions before its main clause."""
+    at = 0
+    while found := SUBORDINATE.match(words, at):
+        at = found.end()
+    return at
 
 
 def _operator_in(words: str) -> tuple[Force, Span] | None:
