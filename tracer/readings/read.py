@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracer.domain.span import Span
-from tracer.readings.definitions import defined_term, defines, terms_with_topics
 from tracer.readings.parties import find_setting
 from tracer.readings.passage import Passage, Setting
+from tracer.readings.terms.acts import find_acts
+from tracer.readings.terms.find import find_terms
 from tracer.readings.topics import find_mentions
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from tracer.domain.clause import Clause
     from tracer.domain.reading import Reading
+    from tracer.domain.terms import Terms
     from tracer.domain.vocabulary import Topic
 
 
@@ -24,27 +26,28 @@ AROUND_LABEL = " .):•●○▪–—-"
 AFTER_HEADING = re.compile(r"[”\"]?\s*[.:–—-]\s*")
 
 
-def read_clauses(clauses: tuple[Clause, ...]) -> tuple[Reading, ...]:
-    """Return what each clause says, in the order given."""
+def read_clauses(clauses: tuple[Clause, ...], terms: Terms | None = None) -> tuple[Reading, ...]:
+    """Return what each clause says, in the order given; its terms are found where none are given."""
     from tracer.readings.language import docs_of, load_language, reading_of  # spaCy is slow to import
 
+    terms = find_terms(clauses) if terms is None else terms
     setting = find_setting([clause.text for clause in clauses])
-    setting = replace(setting, acts=_acts(clauses, setting))
+    setting = replace(setting, acts=_acts(clauses, terms, setting))
     entered = ((clause, body_start(clause)) for clause in clauses)
-    return tuple(reading_of(doc) for doc in docs_of(load_language(), entered, setting))
+    docs = docs_of(load_language(), entered, setting)
+    return tuple(
+        replace(reading_of(doc), references=terms.references.get(clause.id, ()))
+        for clause, doc in zip(clauses, docs, strict=True)
+    )
 
 
-def _acts(clauses: tuple[Clause, ...], setting: Setting) -> Mapping[str, tuple[Topic, ...]]:
+def _acts(clauses: tuple[Clause, ...], terms: Terms, setting: Setting) -> Mapping[str, tuple[Topic, ...]]:
     """Return the acts that the document defines, with the topics of their definitions."""
-    defined = []
-    for clause in clauses:
-        term = defined_term(clause.text)
-        if term:
-            passage = Passage(clause.text, (Span(0, len(clause.text)),), setting=setting)
-            mentions = find_mentions(passage).items()
-            near = [topic for topic, spans in mentions if defines(clause.text, spans[0].start)]
-            defined.append((term, tuple(near)))
-    return terms_with_topics(defined)
+
+    def mentions(text: str) -> Mapping[Topic, tuple[Span, ...]]:
+        return find_mentions(Passage(text, (Span(0, len(text)),), setting=setting))
+
+    return find_acts(clauses, terms, mentions)
 
 
 def body_start(clause: Clause) -> int:
