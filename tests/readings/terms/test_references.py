@@ -41,6 +41,9 @@ OWN = [
     ("Section 1.2 (Payment Terms)", ["1.2"]),
     ("Section 5 of this Agreement", ["5"]),
     ("Section 5 of the Agreement", ["5"]),
+    ("Section 13.1 (Term)", ["13.1"]),
+    ("paragraph(s) 3", ["3"]),
+    ("ARTICLE 8, (A) IN NO EVENT", ["8"]),
 ]
 OTHERS = [
     "Section 702 of FISA",
@@ -61,6 +64,8 @@ OTHERS = [
     "the section of the road",
     "clauses of a contract",
     "Part-time staff",
+    "THIS EXHIBIT HAS BEEN FILED",
+    "Section 42 U.S.C. 262",
 ]
 
 
@@ -82,6 +87,22 @@ def test_statute_named_before() -> None:
     assert find_terms([names_statute]).references == {}
     own = clause("1542. Fees are due.", label="1542", id="1542")
     assert find_terms([own, names_statute]).references["u"][0].target == "1542"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EXHIBIT C: PRICES", []),
+        ("ARTICLE IX", []),
+        ("Exhibit C lists the prices.", ["Exhibit C"]),
+        ("See Exhibit “C”.", ["Exhibit “C”"]),
+        ("Exhibits “B” and “C” apply.", ["Exhibits “B”", "“C”"]),
+    ],
+)
+def test_words_that_point(text: str, expected: list[str]) -> None:
+    """A title points nowhere; quotation marks are kept whole."""
+    found = find_terms([clause(text, id="c")]).references.get("c", ())
+    assert [one.text for one in found] == expected
 
 
 def tree() -> list[Clause]:
@@ -131,7 +152,8 @@ def tree() -> list[Clause]:
 def test_target(at: str, text: str, target: str | None) -> None:
     """A label means the nearest clause that bears it; none where none does."""
     clauses = [
-        clause(text, label=one.label, id=one.id, path=one.path) if one.id == at else one for one in tree()
+        clause(f"Under {text}", label=one.label, id=one.id, path=one.path) if one.id == at else one
+        for one in tree()
     ]
     assert find_terms(clauses).references[at][0].target == target
 

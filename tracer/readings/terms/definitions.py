@@ -54,6 +54,8 @@ ROW = re.compile(
 )
 QUOTED_ENTRY = re.compile(r"\s*(?:\|\s*|[:–—-]\s+|\t\s*|\s{2,})(?=\w)")
 SECTION = re.compile(r"(?:see\s+)?(?:sections?|articles?|clauses?|§)?\s*\d+(?:\.\d+)*", re.IGNORECASE)
+# "references herein to the “Lender” shall refer to": told how to read on, defined elsewhere.
+MENTIONED = re.compile(r"\breferences?\s+(?:\w+\s+){0,2}to\s+(?:the\s+)?$", re.IGNORECASE)
 CHAIN = re.compile(r"[\s,/]*(?:(?:and|or|and/or)\s+)?(?:(?:the|an?|each\s+an?)\s+)?")
 TERM_WORD = re.compile(r"\b(?:term|expression|phrase|word)s?\s*$", re.IGNORECASE)
 HEADING = re.compile(r"\b(?:definitions?|defined\s+terms|glossary)\b", re.IGNORECASE)
@@ -133,6 +135,8 @@ def _stated(text: str, quoted: Sequence[Mention], body: int) -> Iterator[tuple[M
 
 def _meaning(text: str, start: int, end: int, body: int) -> tuple[Span, Form] | None:
     """Return the words that define the terms between two offsets, if anything does."""
+    if MENTIONED.search(text, max(start - BEFORE, 0), start):
+        return None
     opens = start - body <= 1
     found = MEANS.match(text, end)
     if found and (not found["weak"] or opens or TERM_WORD.search(text[max(start - 12, 0) : start])):

@@ -55,6 +55,13 @@ CODES = re.compile(
 OURS = re.compile(r"\b(?:this|these|our)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
+# Most citations are followed by no such word at all.
+FOLLOWS = re.compile(
+    r"[\s,]*(?:\([^()]{0,80}\)\s*)?(?:respectively|of|to|in|under|from|here\w+|above|below|et|GDPR|FISA|CCPA|HIPAA|DFARS)\b",
+    re.IGNORECASE,
+)
+
+
 class Belongs(StrEnum):
     """Whose part a cited place is."""
 
@@ -83,6 +90,8 @@ def belonging_of(text: str, start: int, end: int) -> Belonging:
 
 
 def _side(before: str, after: str) -> Belongs:
+    if not FOLLOWS.match(after):
+        return Belongs.OTHER if _is_named_before(before) else Belongs.OWN
     if OWN.match(after):
         return Belongs.OWN
     if SOFT.match(after):
@@ -100,6 +109,9 @@ def _is_named_after(after: str) -> bool:
 
 
 def _is_named_before(before: str) -> bool:
+    last = before.rstrip(" ,").rpartition(" ")[2]
+    if last.islower() and last not in ("at", "the"):
+        return False
     code = CODES.search(before)
     if not code:
         return False

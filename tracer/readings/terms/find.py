@@ -9,7 +9,7 @@ from tracer.domain.terms import Reference, Terms
 from tracer.readings.terms.conflicts import find_conflicts
 from tracer.readings.terms.dangling import find_dangling
 from tracer.readings.terms.definitions import find_definitions
-from tracer.readings.terms.references import Kind, find_citations
+from tracer.readings.terms.references import Kind, find_citations, is_title
 from tracer.readings.terms.targets import Places
 from tracer.readings.terms.undefined import find_undefined
 
@@ -47,6 +47,8 @@ def find_terms(clauses: Sequence[Clause], text: str = "") -> Terms:
 def _own(clause: Clause, places: Places) -> Iterator[Citation]:
     """Yield the places of this document that a clause cites; "Section 702" of no more than 20 is a statute's."""
     for citation in find_citations(clause.text):
+        if is_title(clause.text, citation):
+            continue
         number = STATUTE.match(citation.label)
         if not number or citation.kind is Kind.ANNEX or places.has_section(number[0]):
             yield citation

@@ -13,20 +13,22 @@ from tracer.readings.terms.elsewhere import Belongs, belonging_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ITEM = r"\([A-Za-z0-9]{1,5}\)"
+ITEM = r"\((?:[A-Za-z]{1,2}|[ivxlc]{1,7}|[IVXLC]{1,7}|\d{1,2})\)"
 ITEMS = rf"{ITEM}(?:\s?{ITEM}){{0,4}}"
-NUMBER = rf"\d{{1,4}}(?:\.\d{{1,4}}){{0,5}}(?:[A-Z](?!\w))?(?!\w|\.\d|-\s?\d)(?:\s?{ITEM}){{0,5}}"
+NUMBER = rf"\d{{1,4}}(?:\.\d{{1,4}}){{0,5}}(?:[A-Z](?!\w))?(?!\w|\.\d|-\s?\d|\s(?:U\.?\s?S|C\.?\s?F)\.?)(?:\s?{ITEM}){{0,5}}"
 ROMAN = rf"[IVXLC]{{1,7}}(?![\w’'-])(?:\.\d{{1,3}}){{0,3}}(?:\s?{ITEM}){{0,3}}"
 LETTER = r"[A-Z](?:[-.]?\d{1,3}){0,3}(?![\w’'])(?=\W*(?:$|(?:of|and|or|above|below|hereof|shall|is)\b|[A-Z]))"
 WORD = re.compile(
     r"(?<![\w-])(?:(?P<section>(?i:(?:sub-?)?(?:sections?|clauses?|paragraphs?)|secs?\.|paras?\.))"
     r"|(?P<sign>§{1,2})|(?P<article>(?i:articles?|arts?\.))"
     r"|(?P<annex>(?:Exhibit|Schedule|Annex|Attachment|Part)(?:s|es)?|Appendix|Appendices"
-    r"|(?:EXHIBIT|SCHEDULE|ANNEX|ATTACHMENT)(?:S|ES)?|APPENDIX|APPENDICES))(?![\w.])\s{0,3}"
+    r"|(?:EXHIBIT|SCHEDULE|ANNEX|ATTACHMENT)(?:S|ES)?|APPENDIX|APPENDICES))(?![\w.])(?:\(e?s\))?\s{0,3}"
 )
-LABEL = re.compile(rf"[“\"‘']?(?P<label>{NUMBER}|{ITEMS}|{ROMAN}|{LETTER})[”\"’']?")
+# A mark closes what a mark opened: Exhibit “A”.
+LABEL = re.compile(rf"(?P<mark>[“\"‘'])?(?P<label>{NUMBER}|{ITEMS}|{ROMAN}|{LETTER})(?(mark)[”\"’'])")
 ANNEX_LABEL = re.compile(
-    r"[“\"‘']?(?P<label>(?:\d{1,3}|[IVX]{1,6}|[A-Z]{1,2})(?:[-.]?\d{1,3}|[-.]?[A-Z]){0,3})(?![\w’'])[”\"’']?"
+    r"(?P<mark>[“\"‘'])?(?P<label>(?:\d{1,3}|[IVX]{1,6}|[A-Z]{1,2})(?:[-.]?\d{1,3}|[-.][A-Z]|(?<=\d)[A-Z]){0,3})"
+    r"(?!\w|’s)(?(mark)[”\"’'])"
 )
 JOINT = re.compile(
     r"\s{0,3}(?:,\s{0,3}(?:(?:and/or|and|or)\s{1,3})?|(?:and/or|and|or|through|to)\s{1,3}|&\s{0,3}|[–—-]\s{0,3})"
@@ -78,6 +80,12 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     return tuple(found)
 
 
+def is_title(text: str, citation: Citation) -> bool:
+    """Return whether a text opens with a place as its title: "EXHIBIT C: PRICES"."""
+    rest = text[citation.span.end :].lstrip(" .:–—-")
+    return citation.span.start == 0 and (not rest or not rest[0].islower())
+
+
 def _cited(text: str, word: re.Match[str], group: list[tuple[Span, str]]) -> Iterator[Citation]:
     """Yield the places of one run, unless it belongs to another document."""
     belongs = belonging_of(text, word.start(), group[-1][0].end)
@@ -96,18 +104,23 @@ def _labels(text: str, word: re.Match[str]) -> Iterator[tuple[Span, str]]:
         return
     start, label = word.start(), SPACES.sub("", found["label"])
     while True:
-        yield Span(start, found.end("label")), label
+        yield Span(start, found.end()), label
         joint = JOINT.match(text, found.end())
         following = form.match(text, joint.end()) if joint else None
-        if following is None or not _goes_on(text, word, following):
+        if following is None or not _goes_on(text, word, label, following):
             return
         found = following
-        start, label = found.start("label"), _beside(label, SPACES.sub("", found["label"]))
+        start, label = found.start(), _beside(label, SPACES.sub("", found["label"]))
 
 
-def _goes_on(text: str, word: re.Match[str], found: re.Match[str]) -> bool:
-    """Return whether another label stands in a run: any after "Sections", else one that is no count."""
+def _goes_on(text: str, word: re.Match[str], before: str, found: re.Match[str]) -> bool:
+    """Return whether another label stands in a run: any after "Sections", else one that is no count.
+
+    An item goes on with an item: "4.2(c) or (d)", but not "Article 8, (A) in no event".
+    """
     label = found["label"]
+    if label.startswith("("):
+        return "(" in before
     if label.isdigit() and COUNTED.match(text, found.end()):
         return False
     is_plural = word[0].strip().lower().endswith(PLURALS)

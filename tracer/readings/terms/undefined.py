@@ -25,13 +25,20 @@ if TYPE_CHECKING:
 
 # After a small word or a comma, so amid a sentence: one to five capitalised words.
 USED = re.compile(
-    r"(?<![\w’'-])[a-z][\w’'-]*,?\s"
+    r"(?<![\w’'-])[a-z][a-z’'-]*,?\s"
     r"(?P<term>[A-Z][a-z]+(?:-[A-Za-z]+)?(?:\s[A-Z][a-z]+(?:-[A-Za-z]+)?){0,4})(?![\w&’'-]|\s[A-Z&(“\"])(?!\s+of\s+[A-Z])"
 )
 # "Grant Amount: $391,264", "the Fees (as defined in Exhibit B)": said what it is, here or elsewhere.
 LABELLED = re.compile(
     r"(?<![\w’'-])(?P<term>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,4})\s?(?::\s|\|\s|\t|\(as\s[^()]{0,40}defined)"
 )
+# A line that is nothing but a title: "6. PROFESSIONAL SERVICES"
+HEADED = re.compile(
+    r"^(?:[\dIVXLC]{1,6}[.)]?[\d.]{0,8}\s{1,3})?(?P<term>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})[.:]?$",
+    re.MULTILINE,
+)
+# A mark that opens and by an oversight never closes: "Proprietary Information includes
+OPENED = re.compile(r"[“\"‘](?P<term>[A-Z][\w-]+(?:\s[\w-]+){0,4})")
 SMALL = re.compile(r"\b[a-z]+(?:-[a-z]+)?\b")
 # The terms of another document are the terms of this one.
 ELSEWHERE = re.compile(
@@ -84,8 +91,14 @@ class _Known:
     def __init__(self, clauses: Sequence[Clause], definitions: Sequence[Definition], text: str) -> None:
         self.terms = {_fold(one.term) for one in definitions}
         self.terms |= {_fold(mention.term) for mention in find_quoted(text)}
-        self.terms |= {_fold(found["term"]) for found in LABELLED.finditer(text)}
+        for found in OPENED.finditer(text):
+            words = found["term"].split()
+            self.terms |= {_fold(" ".join(words[:end])) for end in range(1, len(words) + 1)}
+        for found in LABELLED.finditer(text):
+            words = found["term"].split()
+            self.terms |= {_fold(" ".join(words[start:])) for start in range(len(words))}
         self.headings = {_fold(heading) for clause in clauses for heading in clause.under}
+        self.headings |= {_fold(found["term"]) for found in HEADED.finditer(text)}
         self.small = set(SMALL.findall(text))
         self.judged: dict[str, bool] = {}
 
