@@ -20,10 +20,22 @@ AT_ONCE = 3  # characters before an operator that an item begins with
 NEGATED = re.compile(r"not\b", re.IGNORECASE)
 # What follows a permission in its sentence and makes it conditional.
 CONDITION = re.compile(
-    r"\b(?:if|only|solely|provided|so\s+long\s+as|as\s+permitted|as\s+required|unless|subject\s+to)\b",
+    r"\b(?:if|only|solely|exclusively|provided|(?:so|as)\s+long\s+as|as\s+(?:\w+\s+)?(?:permitted|required|authori[sz]ed)|unless|subject\s+to"
+    r"|to\s+the\s+extent|(?:consistent|in\s+(?:accordance|compliance|conformity))\s+with"
+    r"|for\s+(?:\w+\s+){0,4}purposes?)\b",
     re.IGNORECASE,
 )
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
+# "No drone shall carry a weapon": the ban stands in the subject.
+NO_ONE = re.compile(
+    r"(?:No|Neither|Nobody|None)\b(?!\s+(?:later|less|more|fewer|longer|obligation|liability|waiver))[^.;]{2,160}?"
+    r"\b(?:shall|may|will|is|are|can|must)\b"
+)
+# "Customer represents and warrants that its use will not violate the law" obliges.
+ASSURED = re.compile(
+    r"\b(?:represents?|warrants?|covenants?|agrees?|ensures?)\b[^.;]*\bthat\b", re.IGNORECASE
+)
+DONT = re.compile(r"\b(?:do\s+not|don[’']t|never)\b", re.IGNORECASE)
 
 
 def find_operator(passage: Passage, at: int | None) -> Operator:
@@ -104,8 +116,12 @@ def is_bare_lead(passage: Passage, operator: Operator) -> bool:
 def _first_operator(passage: Passage, sentence: Span) -> Operator | None:
     start = max(sentence.start, passage.body)
     words = passage.text[start : sentence.end]
+    nobody = NO_ONE.match(words)
+    if nobody:
+        return Operator(Force.PROHIBITS, Span(start, start + nobody.end()), subject=nobody[0], words=words)
     ordered = imperative().match(words) if words[:1].isupper() else None
-    if ordered:
+    refused = DONT.search(words) if ordered else None
+    if ordered and refused is None:
         return Operator(Force.REQUIRES, Span(start, start + ordered.end()))
     found = _operator_in(words)
     if not found:
@@ -113,6 +129,8 @@ def _first_operator(passage: Passage, sentence: Span) -> Operator | None:
     force, span = found
     if force is Force.PERMITS and CONDITION.search(words, span.end):
         force = Force.CONDITIONS
+    if force is Force.PROHIBITS and ASSURED.search(words[: span.start]):
+        force = Force.REQUIRES
     at = Span(start + span.start, start + span.end)
     return Operator(force, at, subject=words[: span.start], words=words[span.start :])
 

@@ -22,9 +22,9 @@ from tracer.readings.bearer import find_bearer
 from tracer.readings.confidence import confidence_of
 from tracer.readings.enforcement import find_enforcement, is_whole_policy
 from tracer.readings.force import find_operator, is_bare_lead
-from tracer.readings.passage import Operator, Passage, Setting
+from tracer.readings.passage import HEADINGS, Operator, Passage, Setting
 from tracer.readings.qualifiers import find_qualifiers
-from tracer.readings.topics import add_defined, choose_topics, find_mentions
+from tracer.readings.topics import add_defined, choose_topics, find_mentions, inherited_mentions
 from tracer.readings.umbrella import is_umbrella
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def docs_of(nlp: Language, clauses: Iterable[tuple[Clause, int]], setting: Setti
     def made() -> Iterator[Doc]:
         for clause, body in clauses:
             doc = nlp.make_doc(clause.text)
-            doc._.tracer_heading = " > ".join(clause.under)
+            doc._.tracer_heading = HEADINGS.join(clause.under)
             doc._.tracer_lead_in = clause.lead_in
             doc._.tracer_parent = clause.parent
             doc._.tracer_body = body
@@ -156,7 +156,7 @@ def _set_mentions(doc: Doc) -> None:
 def _set_force(doc: Doc) -> None:
     mentions = doc._.tracer_mentions
     ranked = choose_topics(mentions, Force.PROHIBITS) or mentions
-    first = min(ranked.values(), key=lambda spans: spans[0].start, default=None)
+    first = next(iter(ranked.values()), None)
     operator = find_operator(doc._.tracer_passage, first[0].start if first else None)
     if Topic.SUSPENSION in mentions and operator.force is Force.CONDITIONS:
         # "We may suspend access if you breach" is a power, not a leave under a condition.
@@ -174,7 +174,10 @@ def _set_topics(doc: Doc) -> None:
     # A row of a table that only states is an entry, and a lead-in without a norm a title.
     entry = force is Force.STATES and CELL_BREAK in doc.text
     entry = entry or is_bare_lead(doc._.tracer_passage, doc._.tracer_operator)
-    doc._.tracer_topics = {} if entry else choose_topics(doc._.tracer_mentions, force)
+    chosen = {} if entry else choose_topics(doc._.tracer_mentions, force)
+    if not chosen and not entry and doc._.tracer_operator.handed_down and force is Force.PROHIBITS:
+        chosen = choose_topics(inherited_mentions(doc._.tracer_passage), force)
+    doc._.tracer_topics = chosen
     doc.spans["tracer_topics"] = [
         doc.char_span(span.start, span.end, label=topic.value, alignment_mode="expand")
         for topic, spans in doc._.tracer_topics.items()

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from tracer.domain.span import Span
 
 FOLDER = Path(__file__).parent / "lexicons"
-TOPICS, FORCES, QUALIFIERS = "topics.yaml", "forces.yaml", "qualifiers.yaml"
+TOPICS, FORCES, QUALIFIERS = "topics", "forces.yaml", "qualifiers.yaml"
 ENFORCEMENT, PARTIES = "enforcement.yaml", "parties.yaml"
 NORMS = (Force.PROHIBITS, Force.CONDITIONS, Force.REQUIRES, Force.PERMITS)
 SIDES = (Bearer.BOTH, Bearer.PROVIDER, Bearer.CUSTOMER)
 SAFEGUARDS = tuple(kind for kind in Enforcement if kind is not Enforcement.NONE)
-TOPIC_LISTS = ("terms", "governed", "needs", "unless")
+TOPIC_LISTS = ("terms", "governed", "needs", "masks", "unless")
 HELD = 4096  # texts whose terms are kept: lead-ins and headings come again
 
 
@@ -94,13 +94,19 @@ def _topic_lists() -> Iterable[tuple[str, list[str]]]:
 
 @cache
 def _topics() -> Mapping[str, dict[str, object]]:
-    content = read_yaml(FOLDER / TOPICS).get("topics")
-    if not isinstance(content, dict):
-        raise InvalidDataFile(TOPICS, "topics", "must hold a mapping")
-    for name, entry in content.items():
-        if name not in {topic.value for topic in Topic} or not isinstance(entry, dict):
-            raise InvalidDataFile(TOPICS, str(name), "no such topic, or not a mapping")
-    return content
+    """Return the entries of every topic, from one file a family."""
+    entries: dict[str, dict[str, object]] = {}
+    for path in sorted((FOLDER / TOPICS).glob("*.yaml")):
+        content = read_yaml(path).get("topics")
+        if not isinstance(content, dict):
+            raise InvalidDataFile(path.name, "topics", "must hold a mapping")
+        for name, entry in content.items():
+            if name not in {topic.value for topic in Topic} or not isinstance(entry, dict):
+                raise InvalidDataFile(path.name, str(name), "no such topic, or not a mapping")
+            if Topic(name).family != path.stem:
+                raise InvalidDataFile(path.name, str(name), f"belongs in {Topic(name).family}.yaml")
+        entries |= content
+    return entries
 
 
 def _rule(topic: Topic, entry: dict[str, object]) -> TopicRule:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tracer.domain.span import Span
 
 
+HEADINGS = " > "  # between the headings a clause stands under
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the document says of all its clauses: who is who, and whether it governs a use."""
@@ -36,6 +39,11 @@ class Passage:
     lead_in: str = ""
     parent: str = ""
     setting: Setting = field(default_factory=Setting)
+
+    @property
+    def title(self) -> str:
+        """The nearest heading."""
+        return self.heading.rpartition(HEADINGS)[2]
 
     @property
     def over(self) -> str:

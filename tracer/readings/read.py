@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracer.domain.span import Span
+from tracer.domain.vocabulary import Force
 from tracer.readings.parties import find_setting
 from tracer.readings.passage import Passage, Setting
 from tracer.readings.terms.acts import find_acts
@@ -14,7 +16,7 @@ from tracer.readings.terms.find import find_terms
 from tracer.readings.topics import find_mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tracer.domain.clause import Clause
     from tracer.domain.reading import Reading
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from tracer.domain.vocabulary import Topic
 
 
+LONGEST_ARTICLE = (
+    24  # clauses of an article that one ban can speak for; set on the dev agreements, November 2026
+)
 AROUND_LABEL = " .):•●○▪–—-"
 AFTER_HEADING = re.compile(r"[”\"]?\s*[.:–—-]\s*")
 
@@ -30,15 +35,37 @@ def read_clauses(clauses: tuple[Clause, ...], terms: Terms | None = None) -> tup
     """Return what each clause says, in the order given; its terms are found where none are given."""
     from tracer.readings.language import docs_of, load_language, reading_of  # spaCy is slow to import
 
+    def read(some: Iterable[Clause], setting: Setting) -> Iterator[Reading]:
+        entered = ((clause, body_start(clause)) for clause in some)
+        return (reading_of(doc) for doc in docs_of(load_language(), entered, setting))
+
     terms = find_terms(clauses) if terms is None else terms
     setting = find_setting([clause.text for clause in clauses])
     setting = replace(setting, acts=_acts(clauses, terms, setting))
-    entered = ((clause, body_start(clause)) for clause in clauses)
-    docs = docs_of(load_language(), entered, setting)
+    readings = list(read(clauses, setting))
+    if not setting.governs_use:
+        # One article of a supply contract can govern a use: the one that bars end uses, say.
+        articles = [_article(clause) for clause in clauses]
+        barring = {name for name, one in zip(articles, readings, strict=True) if bars_a_use(one)}
+        short = {name for name, size in Counter(articles).items() if name and size <= LONGEST_ARTICLE}
+        places = [at for at, name in enumerate(articles) if name in barring & short]
+        again = read((clauses[at] for at in places), replace(setting, governs_use=True))
+        for at, one in zip(places, again, strict=True):
+            readings[at] = one
     return tuple(
-        replace(reading_of(doc), references=terms.references.get(clause.id, ()))
-        for clause, doc in zip(clauses, docs, strict=True)
+        replace(one, references=terms.references.get(clause.id, ()))
+        for clause, one in zip(clauses, readings, strict=True)
     )
+
+
+def bars_a_use(reading: Reading) -> bool:
+    """Return whether a reading forbids or limits an end use."""
+    return bool(reading.topics) and reading.force in {Force.PROHIBITS, Force.CONDITIONS}
+
+
+def _article(clause: Clause) -> str:
+    """Return the number of the article a clause stands in."""
+    return clause.path[0].partition(".")[0] if clause.path else ""
 
 
 def _acts(clauses: tuple[Clause, ...], terms: Terms, setting: Setting) -> Mapping[str, tuple[Topic, ...]]:

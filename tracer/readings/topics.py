@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from tracer.domain.span import Span
 from tracer.domain.vocabulary import Topic
 from tracer.readings.lexicon import TOPICS, TopicRule, terms_of, topic_rules
+from tracer.readings.passage import Passage
 from tracer.readings.terms.definitions import opening_terms
 from tracer.readings.terms.uses import uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tracer.domain.span import Span
     from tracer.domain.vocabulary import Force
-    from tracer.readings.passage import Passage
+
+
+# What an item of a list of bans takes from the words over it. Lists of unlawful or deceptive acts hold
+# much that is neither surveillance nor a weapon nor a crime (plagiarism, undisclosed bots).
+BANNED = frozenset(topic for topic in Topic if topic.family in {"surveillance", "weapons"})
+BANNED |= {Topic.CIVIL_RIGHTS, Topic.HIGH_STAKES}
+LAST_SENTENCE = re.compile(r"(?<=[.;?!:])\s+(?=[A-Z“])")
 
 
 def find_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
@@ -24,9 +32,16 @@ def find_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
         spans = terms_of(passage.text, TOPICS, f"{topic} terms")
         if passage.setting.governs_use:
             spans += terms_of(passage.text, TOPICS, f"{topic} governed")
+        spans = _unmasked(spans, topic, passage)
         if spans and _stands(topic, rule, passage):
             found[topic] = spans
     return found
+
+
+def _unmasked(spans: tuple[Span, ...], topic: Topic, passage: Passage) -> tuple[Span, ...]:
+    """Return the spans that are no part of words with another sense: "post-market surveillance"."""
+    masks = terms_of(passage.text, TOPICS, f"{topic} masks") if spans else ()
+    return tuple(span for span in spans if not any(span.meets(mask) for mask in masks))
 
 
 def add_defined(
@@ -42,6 +57,21 @@ def add_defined(
             for topic in acts[term]:
                 found[topic] = (*found.get(topic, ()), span)
     return found
+
+
+def inherited_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
+    """Return the topics of the lead-in or heading that an item of a list of bans stands under.
+
+    "Firmware implants" under "Do Not Compromise Computer Systems" says by itself only half of the ban;
+    its own words are what the topic is said by.
+    """
+    own = Span(passage.body, len(passage.text))
+    for words in (LAST_SENTENCE.split(passage.lead_in)[-1], passage.title):
+        over = Passage(words, (Span(0, len(words)),), setting=passage.setting)
+        found = {topic: (own,) for topic in find_mentions(over) if topic in BANNED}
+        if found:
+            return found
+    return {}
 
 
 def choose_topics(
