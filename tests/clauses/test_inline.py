@@ -30,6 +30,7 @@ def split(text: str, lead_in: str = "") -> tuple[Piece, ...]:
             "Customer agrees not to (i) copy; (ii) sell; or (iii) rent it.",
             ["Customer agrees not to", "(i) copy;", "(ii) sell; or", "(iii) rent it."],
         ),
+        ("You will not a) copy; b) sell it.", ["You will not", "a) copy;", "b) sell it."]),
         (
             "Users are prohibited from: (A) stalking; (B) profiling.",
             ["Users are prohibited from:", "(A) stalking;", "(B) profiling."],
@@ -39,7 +40,7 @@ def split(text: str, lead_in: str = "") -> tuple[Piece, ...]:
             ["The data may be used for the purposes of:", "(a) dispatch;", "(b) planning."],
         ),
     ],
-    ids=["letters", "numbers", "romans", "capitals", "purposes"],
+    ids=["letters", "numbers", "romans", "half brackets", "capitals", "purposes"],
 )
 def test_acts_are_split(text: str, expected: list[str]) -> None:
     """A list that hangs on a norm gives one piece an act."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MARKER = re.compile(
     r"(?<![\w)])\((?:[ivxlc]{1,9}|[a-z]{1,2}|[IVXLC]{1,9}|[A-Z]{1,2}|\d{1,2})\)(?=\s*[\w“\"'])"
+    r"|(?<=\s)(?:[a-z]|[ivx]{2,4}|\d)\)(?=\s\w)"  # "not to a) copy; b) sell"
 )
 # "...; (iii) collecting personal information" after an item (ii): the list goes on in its line.
 ITEM_ENDS = re.compile(r"[;,](?:\s+(?:and|or|and/or))?\s$")
@@ -40,7 +41,7 @@ TRIGGERS = re.compile(
 )
 # The words right before the first item: "shall not: (a)", "for (a)", "agrees not to, (i)".
 HANGS = re.compile(
-    r"[:–—]$|(?<!are )(?<!is )\b(?:not|to|for|from|shall|will|must|may|that|indirectly|or|otherwise)\b,?$",
+    r"[:–—]$|(?<!are )(?<!is )\b(?:not|to|for|from|shall|will|must|may|that|indirectly|or|otherwise)\b\)?,?$",
     re.IGNORECASE,
 )
 LEAST_ITEMS = 2
@@ -120,7 +121,7 @@ def _first_list(span: Span, text: str, lead_in: str, following: Label | None) ->
 
 
 def _markers(span: Span, text: str) -> Iterator[tuple[int, Label]]:
-    if text.find("(", span.start, span.end) < 0:
+    if text.find(")", span.start, span.end) < 0:
         return
     for found in MARKER.finditer(text, span.start, span.end):
         label = read_label(text[found.start() : found.end() + 2])
