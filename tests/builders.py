@@ -29,6 +29,7 @@ from tracer.domain.place import Place
 from tracer.domain.reading import Qualifier, Reading
 from tracer.domain.settings import Intake, Ocr, Settings
 from tracer.domain.span import Span
+from tracer.domain.terms import Reference
 from tracer.domain.trace import EncoderId, Trace
 from tracer.domain.vocabulary import (
     Applies,
@@ -145,6 +146,12 @@ def clause(
 def qualifier(text: str = "intentionally", kind: QualifierKind = QualifierKind.INTENT) -> Qualifier:
     """Return a qualifier that stands elsewhere than in the clause's own text."""
     return Qualifier(kind, text, None)
+
+
+def reference(label: str = "4.2", **changes: object) -> Reference:
+    """Return words that point to a section by its number, found or not."""
+    text = f"Section {label}"
+    return _changed(Reference(text, Span(0, len(text)), label), changes)
 
 
 def reading(*topics: Topic, **changes: object) -> Reading:

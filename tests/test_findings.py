@@ -8,6 +8,8 @@ import pytest
 
 from tests.builders import clause, document, finding, page, reading
 from tracer.domain.finding import Code, Severity
+from tracer.domain.span import Span
+from tracer.domain.terms import Flaw
 from tracer.domain.vocabulary import Topic
 from tracer.findings import find_problems
 
@@ -91,3 +93,56 @@ def test_finding_problems_changes_nothing() -> None:
     read = document("one", "\f", "two", unread=(2,))
     list(find_problems(read, ()))
     assert read == document("one", "\f", "two", unread=(2,))
+
+
+def flaw(code: Code) -> Flaw:
+    """Return a flaw that stands in two clauses."""
+    text = (
+        "Vendor shall keep the Licensed Materials for as long as the law of the place in which they are asks."
+    )
+    places = (
+        (clause(text, label="2", page=3), Span(22, 40)),
+        (clause(text, label="5", page=7), Span(22, 40)),
+    )
+    return Flaw(code, "Licensed Materials", places)
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "message"),
+    [
+        (
+            Code.CONFLICTING_DEFINITION,
+            Severity.WARNING,
+            "“Licensed Materials” is defined 2 times, in different words.",
+        ),
+        (
+            Code.DANGLING_REFERENCE,
+            Severity.NOTE,
+            "Licensed Materials is pointed to and does not stand in this document.",
+        ),
+        (
+            Code.UNDEFINED_TERM,
+            Severity.NOTE,
+            "“Licensed Materials” is used like a defined term and nowhere defined.",
+        ),
+    ],
+)
+def test_flaw_of_drafting(code: Code, severity: Severity, message: str) -> None:
+    """A flaw names its first clause, and in its detail every place with the words around it."""
+    (found,) = find_problems(document("one"), RELEVANT, [flaw(code)])
+    assert (found.code, found.severity, found.message) == (code, severity, message)
+    assert (found.clause, found.page) == ("2", 3)
+    words = (
+        "Vendor shall keep the Licensed Materials for as long as the law of the place in which they are asks."
+    )
+    assert found.detail == (f"2, p. 3: {words}", f"5, p. 7: {words}")
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [(Code.CONFLICTING_DEFINITION, True), (Code.DANGLING_REFERENCE, False), (Code.UNDEFINED_TERM, False)],
+)
+def test_nothing_is_missed_on_pages_not_read(code: Code, *, told: bool) -> None:
+    """What is not found may stand on a page that was not read; what is found twice is there twice."""
+    found = find_problems(document("one", "\f", "two", unread=(2,)), RELEVANT, [flaw(code)])
+    assert (code in {one.code for one in found}) is told

@@ -16,6 +16,7 @@ from tracer.matching.encoder import encoder_id, load_encoder
 from tracer.matching.match import match_clauses
 from tracer.matrix.build import build_matrix
 from tracer.readings.read import read_clauses
+from tracer.readings.terms.find import find_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +72,8 @@ def trace_document(
     settings = settings or Settings()
     settings = replace(settings, labs=resolve_labs(settings.labs, catalogue))
     clauses = extract_clauses(document)
-    readings = read_clauses(clauses)
+    terms = find_terms(clauses, document.text)
+    readings = read_clauses(clauses, terms)
     relevant = [pair for pair in zip(clauses, readings, strict=True) if pair[1].is_relevant]
     red_lines, controls = catalogue.red_lines_of(settings.labs), catalogue.controls_of(settings.labs)
     # Without a relevant clause nothing is encoded: only the encoder's name is on the record.
@@ -84,7 +86,7 @@ def trace_document(
         readings,
         links,
         matrix,
-        tuple(find_problems(document, relevant)),
+        tuple(find_problems(document, relevant, terms.flaws)),
         catalogue,
         used.id if used else encoder_id(),
         settings,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import catalogue, clause, control, link, qualifier, reading, red_line
+from tests.builders import catalogue, clause, control, link, qualifier, reading, red_line, reference
 from tests.encoders import FakeEncoder
 from tracer.domain.governance import ContestedReading
 from tracer.domain.reading import Reading
@@ -203,7 +203,7 @@ def test_row_rests_on_the_safeguard_that_points_to_its_clause() -> None:
         Topic.SAFEGUARDS,
         force=Force.REQUIRES,
         enforcement=Enforcement.TECHNICAL_PREVENTIVE,
-        references=("1",),
+        references=(reference("1"),),
     )
 
     themes = dict(matrix_of([*bans, blocks]).themes)

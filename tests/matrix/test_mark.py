@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import reading
+from tests.builders import reading, reference
 from tracer.domain.vocabulary import Enforcement, Force, Mark, Topic
 from tracer.matrix.mark import MARK_OF, STRONGEST_FIRST, backs, strongest
 
@@ -46,14 +46,19 @@ def test_clauses_that_back_the_theme_count() -> None:
         pytest.param(
             {"whole_policy": True, "force": Force.PERMITS}, True, id="a right over the whole policy"
         ),
-        pytest.param({"references": ("4.2(c)",)}, True, id="the clause itself"),
-        pytest.param({"references": ("4.2",)}, True, id="a section it stands under"),
-        pytest.param({"references": ("4",)}, True, id="an article it stands under"),
-        pytest.param({"references": ("9", "4.2")}, True, id="one of several"),
+        pytest.param({"references": (reference("4.2(c)"),)}, True, id="the clause itself"),
+        pytest.param({"references": (reference("4.2"),)}, True, id="a section it stands under"),
+        pytest.param({"references": (reference("4"),)}, True, id="an article it stands under"),
+        pytest.param({"references": (reference("9"), reference("4.2"))}, True, id="one of several"),
+        pytest.param(
+            {"references": (reference("IV", target="4.2(c)"),)}, True, id="by another name that is found"
+        ),
+        pytest.param({"references": (reference("Exhibit 4"),)}, False, id="an annex of the same number"),
+        pytest.param({"references": (reference("(c)"),)}, False, id="an item of another section"),
         pytest.param({}, False, id="something else"),
-        pytest.param({"references": ("4.2(c)(i)",)}, False, id="only an item of it"),
-        pytest.param({"references": ("4.1",)}, False, id="another section"),
-        pytest.param({"references": ("4.2(d)",)}, False, id="another item"),
+        pytest.param({"references": (reference("4.2(c)(i)"),)}, False, id="only an item of it"),
+        pytest.param({"references": (reference("4.1"),)}, False, id="another section"),
+        pytest.param({"references": (reference("4.2(d)"),)}, False, id="another item"),
         pytest.param({"whole_policy": True, "force": Force.PROHIBITS}, False, id="a ban is no safeguard"),
         pytest.param({"whole_policy": True, "enforcement": NONE}, False, id="no safeguard at all"),
     ],
@@ -67,7 +72,9 @@ def test_backs(changes: dict[str, object], *, expected: bool) -> None:
 
 def test_reference_to_one_section_is_not_one_to_another() -> None:
     """Section 4.2 is not a part of Section 4.20, nor the other way round."""
-    monitor = reading(Topic.MONITORING, enforcement=DETECTIVE, force=Force.REQUIRES, references=("4.2",))
+    monitor = reading(
+        Topic.MONITORING, enforcement=DETECTIVE, force=Force.REQUIRES, references=(reference("4.2"),)
+    )
 
     assert not backs(monitor, ["4.20", "14.2", "4.21(a)"])
 

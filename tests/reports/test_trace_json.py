@@ -22,6 +22,7 @@ from tests.builders import (
     qualifier,
     reading,
     red_line,
+    reference,
     row,
     trace,
     verdict,
@@ -183,6 +184,7 @@ def test_references_resolve() -> None:
     named += [clause for row in made.matrix.rows for clause in row.verdict.clauses]
     named += [clause for _, verdict in made.matrix.themes for clause in verdict.clauses]
     named += [finding.clause for finding in made.findings if finding.clause]
+    named += [one.target for reading in made.readings for one in reading.references if one.target]
     known = [clause.id for clause in made.clauses]
 
     assert set(named) - set(known) == set()
@@ -207,6 +209,29 @@ def test_handed_down_qualifier_has_no_offsets() -> None:
     made = clause_to_dict(clause(), reading(Topic.MASS, qualifiers=(qualifier("knowingly"),)))
 
     assert made["qualifiers"] == [{"kind": "intent", "text": "knowingly", "start": None, "end": None}]
+
+
+def test_reference_offsets_select_its_text() -> None:
+    """A reader of the JSON can mark the words that point, of clauses on any topic or none."""
+    made = sample_trace()
+    found = [
+        (one.text, one.span.of(clause.text))
+        for clause, reading in zip(made.clauses, made.readings, strict=True)
+        for one in reading.references
+    ]
+
+    assert found
+    assert [pair for pair in found if pair[0] != pair[1]] == []
+
+
+def test_reference_without_target_is_null() -> None:
+    """A place that does not stand in the document is still told."""
+    made = clause_to_dict(clause(), reading(references=(reference("9"), reference("4.2", target="4.2"))))
+
+    assert made["references"] == [
+        {"text": "Section 9", "start": 0, "end": 9, "target": None},
+        {"text": "Section 4.2", "start": 0, "end": 11, "target": "4.2"},
+    ]
 
 
 def test_text_stays_as_written() -> None:

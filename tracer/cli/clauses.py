@@ -16,6 +16,7 @@ from tracer.documents.read import read_source
 from tracer.errors import TracerError, UnreadableDocument
 from tracer.findings import find_problems
 from tracer.readings.read import read_clauses
+from tracer.readings.terms.find import find_terms
 from tracer.reports.trace_json import clause_to_dict, document_to_dict, to_json
 from tracer.reports.words import printable
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tracer.domain.clause import Clause
     from tracer.domain.document import Document
     from tracer.domain.reading import Reading
+    from tracer.domain.terms import Flaw
 
 
 class ClauseFormat(StrEnum):
@@ -55,7 +57,7 @@ def clauses(
     _print([one.only_relevant() if relevant else one for one in listed], form)
     if run.verbosity >= 0:
         for one in listed:
-            tell(one.document.name, find_problems(one.document, one.relevant))
+            tell(one.document.name, find_problems(one.document, one.relevant, one.flaws))
     if unread:
         raise typer.Exit(Exit.BAD_INPUT)
     if not all(one.relevant for one in listed):
@@ -68,6 +70,7 @@ class _Listed:
 
     document: Document
     pairs: tuple[tuple[Clause, Reading], ...]
+    flaws: tuple[Flaw, ...] = ()
 
     @property
     def relevant(self) -> tuple[tuple[Clause, Reading], ...]:
@@ -88,7 +91,9 @@ def _list_all(run: Run, inputs: Inputs) -> tuple[list[_Listed], int]:
             unread += 1
             continue
         found = extract_clauses(document)
-        listed.append(_Listed(document, tuple(zip(found, read_clauses(found), strict=True))))
+        terms = find_terms(found, document.text)
+        pairs = tuple(zip(found, read_clauses(found, terms), strict=True))
+        listed.append(_Listed(document, pairs, terms.flaws))
     return listed, unread
 
 

@@ -34,6 +34,9 @@ class Code(StrEnum):
     COMMENTS = "comments"
     NO_RELEVANT_CLAUSE = "no-relevant-clause"
     UMBRELLA_GRANT = "umbrella-grant"
+    CONFLICTING_DEFINITION = "conflicting-definition"
+    DANGLING_REFERENCE = "dangling-reference"
+    UNDEFINED_TERM = "undefined-term"
 
     @property
     def description(self) -> str:
@@ -57,6 +60,9 @@ _DESCRIPTIONS = {
         "No clause on surveillance, weapons or lawful use was found; that is not a clean bill."
     ),
     Code.UMBRELLA_GRANT: "A clause allows every lawful purpose; read the bans beside it with care.",
+    Code.CONFLICTING_DEFINITION: "A term is defined twice in different words; which of them holds is open.",
+    Code.DANGLING_REFERENCE: "A clause points to a section that does not stand in this document.",
+    Code.UNDEFINED_TERM: "A phrase is used like a defined term, and this document nowhere defines it.",
 }
 
 

@@ -9,6 +9,7 @@ from tracer.domain.vocabulary import Bearer, Enforcement, Force, QualifierKind, 
 
 if TYPE_CHECKING:
     from tracer.domain.span import Span
+    from tracer.domain.terms import Reference
     from tracer.domain.vocabulary import Theme
 
 
@@ -40,8 +41,8 @@ class Reading:
     confidence: float = 0.0
     umbrella: bool = False
     """Whether it allows every lawful purpose, so that it can swallow a narrower ban."""
-    references: tuple[str, ...] = ()
-    """Labels of the clauses it points to, as cited."""
+    references: tuple[Reference, ...] = ()
+    """Where it points in this document."""
     whole_policy: bool = False
     """Whether its safeguard is said to enforce the whole policy or agreement."""
 

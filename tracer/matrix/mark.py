@@ -35,11 +35,11 @@ def backs(reading: Reading, labels: Collection[str]) -> bool:
     """
     if reading.enforcement is Enforcement.NONE or reading.force is Force.PROHIBITS:
         return False
-    return reading.whole_policy or any(
-        _stands_under(label, reference) for label in labels for reference in reading.references
-    )
+    cited = {one.target for one in reading.references if one.target}
+    cited |= {one.label for one in reading.references if not one.label.startswith("(")}
+    return reading.whole_policy or any(_stands_under(label, place) for label in labels for place in cited)
 
 
-def _stands_under(label: str, reference: str) -> bool:
+def _stands_under(label: str, place: str) -> bool:
     """Return whether "4.2(c)(i)" stands under "4.2(c)", or is it."""
-    return label == reference or (label.startswith(reference) and label[len(reference)] in ".(")
+    return label == place or (label.startswith(place) and label[len(place)] in ".(-")

@@ -9,14 +9,11 @@ from tracer.domain.span import Span
 from tracer.domain.vocabulary import Force
 from tracer.readings.lexicon import FORCES, NORMS, imperative, terms_of
 from tracer.readings.passage import Operator
+from tracer.readings.terms.definitions import opens_with_definition
 
 if TYPE_CHECKING:
     from tracer.readings.passage import Passage
 
-# “Permitted Purpose” means ..., "Footage" shall mean
-DEFINITION = re.compile(
-    r"[\s(]*[“\"][^”\"]{2,80}[”\"]\s*(?:\([^)]*\))?:?,?\s*(?:shall\s+|will\s+)?(?:means?|refers?|has\s+the\s+meaning|includes?)\b",
-)
 SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
 TITLE_WORDS = 10
 AT_ONCE = 3  # characters before an operator that an item begins with
@@ -35,7 +32,9 @@ NO_ONE = re.compile(
     r"\b(?:shall|may|will|is|are|can|must)\b"
 )
 # "Customer represents and warrants that its use will not violate the law" obliges.
-ASSURED = re.compile(r"\b(?:represents?|warrants?|covenants?|agrees?|ensures?)\b[^.;]*\bthat\b", re.IGNORECASE)
+ASSURED = re.compile(
+    r"\b(?:represents?|warrants?|covenants?|agrees?|ensures?)\b[^.;]*\bthat\b", re.IGNORECASE
+)
 # "If Vendor is required to do so by law, Vendor may": the operator stands after the condition.
 SUBORDINATE = re.compile(
     r"\s*(?:(?:or|and)\s+)?(?:if|when|where|whenever|unless|upon|once|should|while|although|because|to\s+the\s+extent"
@@ -71,8 +70,8 @@ def find_operator(passage: Passage, at: int | None) -> Operator:
 def _only_states(passage: Passage) -> bool:
     body = passage.text[passage.body :]
     return bool(
-        DEFINITION.match(body)
-        or DEFINITION.match(passage.text)
+        opens_with_definition(body)
+        or opens_with_definition(passage.text)
         or RECITAL.match(passage.text)
         or body.rstrip().endswith("?")
     )

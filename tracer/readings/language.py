@@ -24,7 +24,6 @@ from tracer.readings.enforcement import find_enforcement, is_whole_policy
 from tracer.readings.force import find_operator, is_bare_lead
 from tracer.readings.passage import HEADINGS, Operator, Passage, Setting
 from tracer.readings.qualifiers import find_qualifiers
-from tracer.readings.references import find_references
 from tracer.readings.topics import add_defined, choose_topics, find_mentions, inherited_mentions
 from tracer.readings.umbrella import is_umbrella
 
@@ -104,8 +103,7 @@ def reading_of(doc: Doc) -> Reading:
         enforcement,
         confidence_of(passage, operator, doc._.tracer_topics),
         is_umbrella(passage.text, operator.force, doc._.tracer_bearer),
-        find_references(passage.text),
-        is_whole_policy(passage, enforcement),
+        whole_policy=is_whole_policy(passage, enforcement),
     )
 
 

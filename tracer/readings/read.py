@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Force
-from tracer.readings.definitions import defined_term, defines, terms_with_topics
 from tracer.readings.parties import find_setting
 from tracer.readings.passage import Passage, Setting
+from tracer.readings.terms.acts import find_acts
+from tracer.readings.terms.find import find_terms
 from tracer.readings.topics import find_mentions
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from tracer.domain.clause import Clause
     from tracer.domain.reading import Reading
+    from tracer.domain.terms import Terms
     from tracer.domain.vocabulary import Topic
 
 
@@ -29,24 +31,33 @@ AROUND_LABEL = " .):•●○▪–—-"
 AFTER_HEADING = re.compile(r"[”\"]?\s*[.:–—-]\s*")
 
 
-def read_clauses(clauses: tuple[Clause, ...]) -> tuple[Reading, ...]:
-    """Return what each clause says, in the order given."""
+def read_clauses(clauses: tuple[Clause, ...], terms: Terms | None = None) -> tuple[Reading, ...]:
+    """Return what each clause says, in the order given; its terms are found where none are given."""
+    terms = find_terms(clauses) if terms is None else terms
+    setting = find_setting([clause.text for clause in clauses])
+    setting = replace(setting, acts=_acts(clauses, terms, setting))
+    return tuple(
+        replace(one, references=terms.references.get(clause.id, ()))
+        for clause, one in zip(clauses, _read(clauses, setting), strict=True)
+    )
+
+
+def _read(clauses: tuple[Clause, ...], setting: Setting) -> list[Reading]:
+    """Return the readings, those of a use that is governed after all read again."""
     from tracer.readings.language import docs_of, load_language, reading_of  # spaCy is slow to import
 
     def read(some: Iterable[Clause], setting: Setting) -> Iterator[Reading]:
         entered = ((clause, body_start(clause)) for clause in some)
         return (reading_of(doc) for doc in docs_of(load_language(), entered, setting))
 
-    setting = find_setting([clause.text for clause in clauses])
-    setting = replace(setting, acts=_acts(clauses, setting))
     readings = list(read(clauses, setting))
     if setting.governs_use:
-        return tuple(readings)
+        return readings
     places = _governed_after_all(clauses, readings)
     again = read((clauses[at] for at in places), replace(setting, governs_use=True))
     for at, one in zip(places, again, strict=True):
         readings[at] = one
-    return tuple(readings)
+    return readings
 
 
 def _governed_after_all(clauses: Sequence[Clause], readings: Sequence[Reading]) -> list[int]:
@@ -74,17 +85,13 @@ def _article(clause: Clause) -> str:
     return clause.path[0].partition(".")[0] if clause.path else ""
 
 
-def _acts(clauses: tuple[Clause, ...], setting: Setting) -> Mapping[str, tuple[Topic, ...]]:
+def _acts(clauses: tuple[Clause, ...], terms: Terms, setting: Setting) -> Mapping[str, tuple[Topic, ...]]:
     """Return the acts that the document defines, with the topics of their definitions."""
-    defined = []
-    for clause in clauses:
-        term = defined_term(clause.text)
-        if term:
-            passage = Passage(clause.text, (Span(0, len(clause.text)),), setting=setting)
-            mentions = find_mentions(passage).items()
-            near = [topic for topic, spans in mentions if defines(clause.text, spans[0].start)]
-            defined.append((term, tuple(near)))
-    return terms_with_topics(defined)
+
+    def mentions(text: str) -> Mapping[Topic, tuple[Span, ...]]:
+        return find_mentions(Passage(text, (Span(0, len(text)),), setting=setting))
+
+    return find_acts(clauses, terms, mentions)
 
 
 def body_start(clause: Clause) -> int:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Topic
-from tracer.readings.definitions import defined_term
 from tracer.readings.lexicon import TOPICS, TopicRule, terms_of, topic_rules
 from tracer.readings.passage import Passage
+from tracer.readings.terms.definitions import opening_terms
+from tracer.readings.terms.uses import uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +48,14 @@ def add_defined(
     mentions: Mapping[Topic, tuple[Span, ...]], passage: Passage
 ) -> Mapping[Topic, tuple[Span, ...]]:
     """Return the mentions with those that stand for a topic by the document's own definition."""
+    acts = passage.setting.acts
+    used = list(uses_of(tuple(acts)).find(passage.text, passage.body)) if acts else []
     found = dict(mentions)
-    for term, topics in passage.setting.acts.items():
-        at = passage.text.find(term)
-        if at >= 0 and defined_term(passage.text) != term:
-            for topic in topics:
-                found[topic] = (*found.get(topic, ()), Span(at, at + len(term)))
+    own = opening_terms(passage.text[passage.body :]) if used else ()
+    for term, span in used:
+        if term not in own:
+            for topic in acts[term]:
+                found[topic] = (*found.get(topic, ()), span)
     return found
 
 

@@ -95,6 +95,10 @@ def clause_to_dict(clause: Clause, reading: Reading, *, laid_out: bool = True) -
         "authorities": list(reading.authorities),
         "enforcement": reading.enforcement.value,
         "confidence": reading.confidence,
+        "references": [
+            {"text": one.text, "start": one.span.start, "end": one.span.end, "target": one.target}
+            for one in reading.references
+        ],
     }
 
 

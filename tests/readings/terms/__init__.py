@@ -1,0 +1,1 @@
+"""Tests of defined terms and cross-references."""
