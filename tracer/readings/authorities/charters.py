@@ -20,9 +20,7 @@ ORDINALS = (*TENS.split(), *MORE.split(), *(f"Twenty-{one}" for one in TENS.spli
 ROMAN = {"X": 10, "V": 5, "I": 1}
 ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
 # "this First Amendment", "amended by the First Amendment", "the “First Amendment”": contracts are amended too.
-NOT_AFTER = (
-    r"(?<![“\"‘'\w-])(?<![Tt]his\s)(?<!such\s)(?<!said\s)(?<!certain\s)(?<!by\s)(?<!by\sthe\s)(?<!that\s)"
-)
+NOT_AFTER = r"(?<![“\"‘'\w-])(?<![Tt]his\s)(?<!such\s)(?<!said\s)(?<!certain\s)(?<!amended\sby\s)(?<!amended\sby\sthe\s)(?<!that\s)"
 THEIRS = r"(?:\s+(?:to|of)\s+the\s+(?:United\s+States|U\.\s?S\.|US|[Ff]ederal)\s+Constitution)"
 NOT_BEFORE = (
     r"(?!\s+(?:to\b|dated|Effective|Date|between|by\s+and|of\s+(?:this|the\s+(?:Agreement|Contract|Lease))))"

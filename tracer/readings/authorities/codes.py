@@ -44,6 +44,12 @@ def _federal(reporter: str) -> Name:
     return lambda match, one: f"{int(match['title'])} {reporter} {one.label}".strip()
 
 
+def _regulation(match: re.Match[str], one: Numbered) -> str:
+    """Return the name of a regulation: only a part has a number without a point, "45 CFR 46"."""
+    label = one.label if "." in one.number else one.label.replace("§§", "Parts").replace("§", "Part")
+    return f"{int(match['title'])} C.F.R. {label}".strip()
+
+
 def _number(head: str) -> Name:
     return lambda _, one: f"{head} {one.number.replace('–', '-')}"
 
@@ -51,8 +57,8 @@ def _number(head: str) -> Name:
 FEDERAL = (
     form(STATUTE, "u.s.c u.c usc usca uscs states.code u.s.code", _titled(USC), _federal("U.S.C.")),
     form(STATUTE, "u.s.c u.c usc states.code u.s.code", rf"{SIGNED}{OF_TITLE}{USC}", _federal("U.S.C.")),
-    form(REGULATION, "c.f.r c.r cfr federal.regulations", _titled(CFR), _federal("C.F.R.")),
-    form(REGULATION, "c.f.r c.r cfr federal.regulations", rf"{SIGNED}{OF_TITLE}{CFR}", _federal("C.F.R.")),
+    form(REGULATION, "c.f.r c.r cfr federal.regulations", _titled(CFR), _regulation),
+    form(REGULATION, "c.f.r c.r cfr federal.regulations", rf"{SIGNED}{OF_TITLE}{CFR}", _regulation),
     form(STATUTE, "public.law pub.l publ p.l", LAW, _number("Pub. L."), r".+"),
     form(
         REGULATION,
@@ -75,7 +81,7 @@ def code_forms() -> tuple[Form, ...]:
         form(
             STATUTE,
             " ".join(ways),
-            rf"(?<![\w.])(?P<code>{own}){after}(?={SECTION}|§|[Ss]ec)(?:{NUMBERS})",
+            rf"(?<![\w.])(?P<code>{own}){after}(?={SECTION}|§|[Ss]ec|[Cc]h)(?:{NUMBERS})",
             _own,
         ),
         form(
@@ -88,7 +94,7 @@ def code_forms() -> tuple[Form, ...]:
         form(
             STATUTE,
             "code stat stats statutes york.law n.y.law general.laws gen.laws compiled.laws",
-            rf"(?<![\w.])(?P<state>{state})\s*(?P<code>(?:{SUBJECT}\s+){{0,6}}?{HEADS}){after}{NUMBERS}",
+            rf"(?<![\w.])(?:(?P<title>\d{{1,3}})\s+)?(?P<state>{state})\s*(?P<code>(?:{SUBJECT}\s+){{0,6}}?{HEADS}){after}{NUMBERS}",
             _state,
         ),
         form(STATUTE, "code", rf"(?<!\w)(?P<code>{KNOWN}){after}{SIGNED}", _local),
@@ -135,7 +141,8 @@ def _ilcs(match: re.Match[str], one: Numbered) -> str:
 
 def _state(match: re.Match[str], one: Numbered) -> str:
     state = _spelled(match["state"]) if match["state"] else ""
-    return f"{state} {expand(match['code'])} {one.label}".strip()
+    title = match.groupdict().get("title") or ""
+    return " ".join(f"{title} {state} {expand(match['code'])} {one.label}".split())
 
 
 def _local(match: re.Match[str], one: Numbered) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tracer.domain.authority import Authority, AuthorityKind
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 # Words without which a text names no act, no policy and no case.
 ACTS, POLICIES = {"act", "rules", "regulations", "ordinance", "order"}, {"policy", "policies"}
 VERSUS = {"v", "vs"}
-ACRONYM = re.compile(r"\s*\((?:the\s+|hereinafter\s+)?[“\"‘']?[A-Z][\w.&-]{1,11}(?:\s[Aa]ct)?[”\"’']?\)")
+OURS = re.compile(r"^(?:U\.\s?S\.|US|United States) (?=\S+ )")  # "U.S. Sunshine Act"
+SHORT = r"(?:[A-Z][A-Z0-9.&-]{1,11}|(?:[A-Z][\w.&-]*\s)?Act)"
+ACRONYM = re.compile(rf"\s*\((?:the\s+|hereinafter\s+)?[“\"‘']?{SHORT}[”\"’']?\)")
 GAP = re.compile(r"(?:,?\s+)?")
 
 
@@ -48,9 +51,7 @@ def find_authorities(text: str) -> tuple[Authority, ...]:
         *_cases(text, cases, words),
     ]
     chosen = _apart(ours, reported)
-    ends = [0, *(one.span.end for one in chosen)]
-    starts = [*(one.span.start for one in chosen[1:]), len(text)]
-    return tuple(_pinned(text, *found) for found in zip(chosen, ends, starts, strict=False))
+    return tuple(_all_pinned(text, chosen))
 
 
 def _numbered(text: str, words: set[str]) -> Iterator[Authority]:
@@ -80,8 +81,9 @@ def _all_titled(text: str, words: set[str]) -> Iterator[Authority]:
 def _titled(text: str, span: Span, kind: AuthorityKind) -> Authority:
     """Return what bears a title, by the lexicon's name where that knows it."""
     row, whole = resolve(span.of(text)), _with_acronym(text, span)
-    name, kind = (row.name, row.kind) if row else (" ".join(span.of(text).split()), kind)
-    return Authority(whole.of(text), whole, kind, name)
+    if row:
+        return Authority(whole.of(text), whole, row.kind, row.name)
+    return Authority(whole.of(text), whole, kind, OURS.sub("", " ".join(span.of(text).split())))
 
 
 def _with_acronym(text: str, span: Span) -> Span:
@@ -120,6 +122,15 @@ def _apart(*groups: Iterable[Authority]) -> list[Authority]:
 
 def _start(authority: Authority) -> int:
     return authority.span.start
+
+
+def _all_pinned(text: str, chosen: list[Authority]) -> Iterator[Authority]:
+    """Yield authorities with their pinpoints; what stands between two belongs to one of them."""
+    low = 0
+    for one, after in zip_longest(chosen, chosen[1:]):
+        found = _pinned(text, one, low, after.span.start if after else len(text))
+        low = found.span.end
+        yield found
 
 
 def _pinned(text: str, authority: Authority, low: int, high: int) -> Authority:

@@ -37,6 +37,8 @@ OMB = r"(?:OMB|Office\s+of\s+Management\s+and\s+Budget(?:\s*\(“?\"?OMB”?\"?\
 MEMO = r"M-\d{2}-\d{2}(?!\w)"
 CIRCULAR = r"A-\d{1,3}(?!\w)"
 LOCAL = r"(?P<maker>(?:(?!The|This|Under|See|Pursuant|In|By|With|Per|And)[A-Z][\w&’'.-]*\s+){0,4}?)"
+# A policy with "No." is insurance, unless an office made it.
+OFFICE = r"(?:Department|Police|Sheriff|Office|Agency|City|County)"
 
 
 def _serial(match: re.Match[str], one: Numbered) -> str:
@@ -135,17 +137,22 @@ ISSUED_FORMS = (
     ),
     form(
         POLICY,
-        "policy general.order special.order operations.order operating.procedure sop",
-        rf"{LOCAL}(?P<issue>Policy|(?:General|Special|Operations)\s+Order|Standard\s+Operating\s+Procedure|SOP)"
-        rf"\s+(?:#\s?)?(?=\d\d|\d\.)(?P<many>{NUMBER})",
+        "policy operating.procedure sop",
+        rf"{LOCAL}(?P<issue>Policy|Standard\s+Operating\s+Procedure|SOP)\s+(?:#\s?)?(?=\d\d)(?P<many>{NUMBER})",
         _local,
         r".+",
     ),
     form(
         POLICY,
-        "policy.no policy.number policy.nos general.order special.order",
-        rf"{LOCAL}(?P<issue>(?:Department|Police|Sheriff|Office|Agency|City|County)\s+Policy|(?:General|Special)\s+Order)"
-        rf"\s+(?:Nos?\.|Number)\s*(?P<many>{NUMBER})",
+        "policy.no policy.number",
+        rf"{LOCAL}(?P<issue>{OFFICE}\s+Policy)\s+(?:No\.|Number)\s*(?P<many>{NUMBER})",
+        _local,
+        r".+",
+    ),
+    form(
+        POLICY,
+        "general.order special.order operations.order",
+        rf"{LOCAL}(?P<issue>(?:General|Special|Operations)\s+Order)s?\s+{NO}(?P<many>{NUMBER})",
         _local,
         r".+",
     ),

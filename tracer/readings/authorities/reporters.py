@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # A volume, an abbreviation and a page; or a code and a section: what loading eyecite's tables is worth.
 SIGN = re.compile(
     r"(?<![\w.])\d{1,4}\s+(?:[A-Z][A-Za-z’']{0,8}\.\s?){1,4}(?:[23]d|\dth)?\s*(?:\([^()]{1,12}\)\s*)?\d"
-    r"|\b(?:Code|Stat|Laws|Law|Stats|Ann)\b\.?\s*§"
+    r"|\b(?:Code|Codes|Stat|Laws|Law|Stats|Ann)\b[^§]{0,30}§"
 )
 # eyecite looks again at all that follows a case, so that a long text is given to it in pieces.
 PIECE = re.compile(r"(?s).{1,4000}(?!\S)|\S{4000}")
@@ -58,5 +58,5 @@ def _law(text: str, found: FullLawCitation, at: int) -> Authority:
     start, end = found.span_with_pincite()
     span = Span(at + start, at + end)
     pin = found.metadata.pin_cite or ""
-    name = f"{found.groups['reporter']} § {found.groups.get('section') or found.groups.get('page')}"
+    name = " ".join(found.matched_text().split())
     return Authority(span.of(text), span, AuthorityKind.STATUTE, name, pin if pin.startswith("(") else None)
