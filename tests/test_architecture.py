@@ -31,6 +31,7 @@ ROOTS = ("__init__", "__main__")
 DOORS = {
     "PIL": {"documents/ocr/tesseract.py"},
     "docx": {"documents/word/read.py"},
+    "eyecite": {"readings/authorities/reporters.py"},
     "faiss": {"matching/index.py"},
     "jinja2": {"reports/html.py"},
     "markdown_it": {"documents/text/markdown.py"},
@@ -49,6 +50,7 @@ DOORS = {
 HEAVY = (
     "cv2",
     "docx",
+    "eyecite",
     "faiss",
     "onnxruntime",
     "pandas",
@@ -57,7 +59,7 @@ HEAVY = (
     "spacy",
     "torch",
 )
-MOST_DOORS = 15  # each kind of file has a reader, whose libraries are loaded for that kind alone
+MOST_DOORS = 16  # each kind of file has a reader, whose libraries are loaded for that kind alone
 HELP = """
 import runpy, sys
 sys.argv = ["tracer", "--help"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracer.domain.vocabulary import Bearer, Enforcement, Force, QualifierKind, Topic
 
 if TYPE_CHECKING:
+    from tracer.domain.authority import Authority
     from tracer.domain.span import Span
     from tracer.domain.terms import Reference
     from tracer.domain.vocabulary import Theme
@@ -36,7 +37,7 @@ class Reading:
     force: Force = Force.STATES
     bearer: Bearer = Bearer.UNSPECIFIED
     qualifiers: tuple[Qualifier, ...] = ()
-    authorities: tuple[str, ...] = ()
+    authorities: tuple[Authority, ...] = ()
     enforcement: Enforcement = Enforcement.NONE
     confidence: float = 0.0
     umbrella: bool = False

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from tracer.domain.reading import Reading
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Bearer, Enforcement, Force, Topic
-from tracer.readings.authorities import find_authorities
+from tracer.readings.authorities.find import find_authorities
 from tracer.readings.bearer import find_bearer
 from tracer.readings.confidence import confidence_of
 from tracer.readings.enforcement import find_enforcement, is_whole_policy
@@ -208,10 +208,16 @@ def _set_qualifiers(doc: Doc) -> None:
     ]
 
 
-@_component("tracer_authorities", [], ["doc._.tracer_authorities"])
+@_component("tracer_authorities", [], ["doc._.tracer_authorities", "doc.spans"])
 def _set_authorities(doc: Doc) -> None:
-    if doc._.tracer_topics:
-        doc._.tracer_authorities = find_authorities(doc.text)
+    # It needs the text alone, so that it serves in any pipeline.
+    doc._.tracer_authorities = find_authorities(doc.text)
+    doc.spans["tracer_authorities"] = [
+        doc.char_span(
+            one.span.start, one.span.end, label=one.kind.value, kb_id=one.name, alignment_mode="expand"
+        )
+        for one in doc._.tracer_authorities
+    ]
 
 
 @_component(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracer.version import __version__
 
 if TYPE_CHECKING:
+    from tracer.domain.authority import Authority
     from tracer.domain.clause import Clause
     from tracer.domain.document import Document
     from tracer.domain.finding import Finding
@@ -92,13 +93,25 @@ def clause_to_dict(clause: Clause, reading: Reading, *, laid_out: bool = True) -
             }
             for qualifier in reading.qualifiers
         ],
-        "authorities": list(reading.authorities),
+        "authorities": list(dict.fromkeys(one.text for one in reading.authorities)),
+        "citations": [_citation(authority) for authority in reading.authorities],
         "enforcement": reading.enforcement.value,
         "confidence": reading.confidence,
         "references": [
             {"text": one.text, "start": one.span.start, "end": one.span.end, "target": one.target}
             for one in reading.references
         ],
+    }
+
+
+def _citation(authority: Authority) -> Json:
+    return {
+        "text": authority.text,
+        "name": authority.name,
+        "pinpoint": authority.pinpoint,
+        "kind": authority.kind.value,
+        "start": authority.span.start,
+        "end": authority.span.end,
     }
 
 
