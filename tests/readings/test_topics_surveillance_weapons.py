@@ -123,7 +123,7 @@ SPOKEN = {
         "Use must comply with international humanitarian law.",
         "You will not use the Services to kill or injure people.",
         "Do not promote or glorify violent extremism or terrorism.",
-        "The Robot shall not apply force against any person.",
+        "The Robot shall not use force against any person.",
         "Drones shall not be armed with tear gas.",
         "The Buyer shall not nominate targets for strikes.",
         "Officers may use deadly force only to protect life.",
