@@ -22,7 +22,7 @@ NEGATED = re.compile(r"not\b", re.IGNORECASE)
 CONDITION = re.compile(
     r"\b(?:if|only|solely|exclusively|provided|(?:so|as)\s+long\s+as|as\s+(?:\w+\s+)?(?:permitted|required|authori[sz]ed)|unless|subject\s+to"
     r"|to\s+the\s+extent|(?:consistent|in\s+(?:accordance|compliance|conformity))\s+with"
-    r"|for\s+(?:\w+\s+){0,4}purposes?)\b",
+    r"|for\s+(?!(?:all|any)\s+(?:lawful|legal)\b)(?:\w+\s+){0,4}purposes?)\b",
     re.IGNORECASE,
 )
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
@@ -41,6 +41,7 @@ SUBORDINATE = re.compile(
     r"|in\s+the\s+event|except)\b[^,]*,\s*",
     re.IGNORECASE,
 )
+ON_CONDITION = re.compile(r"\s*(?:if|when|where|whenever|unless|upon|to\s+the\s+extent)\b", re.IGNORECASE)
 # "The purpose of this Policy is to", "This Agreement sets forth": words about the document.
 ABOUT = re.compile(
     r"\s*(?:The\s+(?:primary\s+)?(?:purpose|intent|goal|objective|scope)s?\s+of\b"
@@ -145,7 +146,8 @@ def _first_operator(passage: Passage, sentence: Span) -> Operator | None:
     if not found:
         return None
     force, span = found
-    if force is Force.PERMITS and CONDITION.search(words, span.end):
+    conditional = CONDITION.search(words, span.end) or ON_CONDITION.match(words[:skipped])
+    if force is Force.PERMITS and conditional:
         force = Force.CONDITIONS
     if force is Force.PROHIBITS and ASSURED.search(words[: span.start]):
         force = Force.REQUIRES
