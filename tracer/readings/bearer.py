@@ -21,6 +21,7 @@ OPENING = 80  # characters in which a description names who it is about
 BY_AGENT = re.compile(r"\bby\s+(.{2,40})", re.IGNORECASE)
 # "may be suspended", "could result in action against your account"
 HAPPENS = re.compile(r"\s+(?:be|result|lead)\b", re.IGNORECASE)
+COMES_OF = re.compile(r"\w+\s+(?:also\s+)?(?:result|lead|subject)\b", re.IGNORECASE)
 # "The system should allow": a duty of the one who supplies it
 SYSTEM = re.compile(r"\b(?:system|solution|software|product|vendor|equipment|technology)\b", re.IGNORECASE)
 # "We don't allow", "Provider prohibits": whoever forbids is not the one who is bound.
@@ -29,6 +30,7 @@ FORBIDS_OTHERS = re.compile(
     r"|don[’']t\s+(?:allow|permit)\b|(?:prohibits?|forbids?|disallows?|bans?)\b",
     re.IGNORECASE,
 )
+OWNED = re.compile(r"\b(?:our|your)\b", re.IGNORECASE)
 PASSIVE = re.compile(r"\s+(?:\w+\s+)?be\s+\w+(?:ed|en|ld|nt|pt|wn|ut)\b", re.IGNORECASE)
 
 
@@ -42,10 +44,13 @@ BULLET = re.compile(r"[^\w“\"(]*")
 def find_bearer(passage: Passage, operator: Operator, topics: Collection[Topic]) -> Bearer:
     """Return a passive's agent, else the side named nearest before the operator, else a default."""
     after = passage.text[operator.span.end :] if operator.span else ""
-    if Topic.SUSPENSION in topics and operator.force is Force.PERMITS and HAPPENS.match(after):
+    if Topic.SUSPENSION in topics and operator.force is Force.PERMITS and _happens(operator, after):
         return Bearer.PROVIDER  # "Your access may be suspended": the one who runs it can do that
     named = _grantee(operator, passage) or _agent(after, passage)
-    named = named or _speaker(operator, passage) or _last_named(operator.subject, passage)
+    named = named or _speaker(operator, passage)
+    # "Our models may not be used": whose a thing is says nothing of who may not use it.
+    subject = OWNED.sub(" ", operator.subject) if PASSIVE.match(after) else operator.subject
+    named = named or _last_named(subject, passage)
     if not named and passage.lead_in and not operator.handed_down:
         handed = handed_down_by(passage.lead_in)
         named = _last_named(handed.subject, passage) if handed else None
@@ -58,6 +63,11 @@ def find_bearer(passage: Passage, operator: Operator, topics: Collection[Topic])
     if not named and operator.force is Force.REQUIRES and SYSTEM.search(operator.subject):
         return Bearer.PROVIDER
     return named or _default(operator.force, topics, passage)
+
+
+def _happens(operator: Operator, after: str) -> bool:
+    """Return whether the operator says what comes of something: "may result in suspension"."""
+    return bool(HAPPENS.match(after) or COMES_OF.match(operator.words))
 
 
 def _grantee(operator: Operator, passage: Passage) -> Bearer | None:
@@ -109,7 +119,7 @@ def _default(force: Force, topics: Collection[Topic], passage: Passage) -> Beare
     if force is Force.STATES and not topics:
         return Bearer.UNSPECIFIED
     if force in (Force.PERMITS, Force.STATES) and PROVIDER_TOPICS.intersection(topics):
-        return Bearer.PROVIDER
+        return passage.setting.described
     if force is Force.STATES:
         return _described(topics, passage)
     return passage.setting.default_bearer
@@ -124,6 +134,6 @@ def _described(topics: Collection[Topic], passage: Passage) -> Bearer:
     if USERS.intersection(topics) and (wants or "means" in passage.text):
         return Bearer.CUSTOMER
     if wants:
-        return _last_named(wants["who"], passage) or Bearer.PROVIDER
+        return _last_named(wants["who"], passage) or passage.setting.described
     named = _named(passage.text[passage.body : passage.body + OPENING], passage)
-    return Bearer.BOTH if named and min(named)[2] is Bearer.BOTH else Bearer.PROVIDER
+    return Bearer.BOTH if named and min(named)[2] is Bearer.BOTH else passage.setting.described

@@ -64,6 +64,18 @@ USE = re.compile(
     re.IGNORECASE,
 )
 USES_PER_THOUSAND_WORDS = 1.4
+# An agency's own policy, ordinance or report speaks of its people and of no supplier; an agreement of itself.
+AGENCY = re.compile(
+    r"\b(?:departments?|agenc(?:y|ies)|city|county|sheriffs?|police|officers?|deput(?:y|ies)|members?|personnel|council"
+    r"|supervisors?|chief)\b",
+    re.IGNORECASE,
+)
+SUPPLY = re.compile(
+    r"\b(?:vendors?|provider|suppliers?|contractors?|licensor|company|we|us|our|seller|customers?|you|your|licensee|client"
+    r"|agreement|memorandum|mo[au])\b",
+    re.IGNORECASE,
+)
+AGENCY_SHARE = 3  # times as often as the words of supply; set on the dev documents, November 2026
 
 
 def find_setting(texts: Sequence[str]) -> Setting:
@@ -73,7 +85,8 @@ def find_setting(texts: Sequence[str]) -> Setting:
     patterns = {side: _any_of(found) for side, found in names.items() if found}
     uses = len(USE.findall(words))
     governs = uses * 1000 > USES_PER_THOUSAND_WORDS * max(len(words.split()), 1)
-    return Setting(patterns, governs)
+    own = len(AGENCY.findall(words)) > AGENCY_SHARE * len(SUPPLY.findall(words))
+    return Setting(patterns, governs, described=Bearer.CUSTOMER if own else Bearer.PROVIDER)
 
 
 def _named_sides(words: str) -> dict[Bearer, set[str]]:

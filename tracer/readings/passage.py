@@ -24,6 +24,8 @@ class Setting:
     names: Mapping[Bearer, re.Pattern[str]] = field(default_factory=dict)
     governs_use: bool = True
     default_bearer: Bearer = Bearer.CUSTOMER
+    described: Bearer = Bearer.PROVIDER
+    """Whose doing a description is that names nobody: an agency's own policy describes the agency's."""
     acts: Mapping[str, tuple[Topic, ...]] = field(default_factory=dict)
     """Defined terms for acts, with the topics of their definitions."""
 
