@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Force
-from tracer.readings.lexicon import FORCES, NORMS, imperative, terms_of
+from tracer.readings.deontic import ASSURED, norm_of, operator_in
+from tracer.readings.lexicon import FORCES, terms_of
 from tracer.readings.passage import Operator
 from tracer.readings.terms.definitions import opens_with_definition
 
@@ -18,36 +19,7 @@ SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
 TITLE_WORDS = 10
 AT_ONCE = 3  # characters before an operator that an item begins with
 NEGATED = re.compile(r"not\b", re.IGNORECASE)
-# What follows a permission in its sentence and makes it conditional.
-CONDITION = re.compile(
-    r"\b(?:if|only|solely|exclusively|provided|(?:so|as)\s+long\s+as|as\s+(?:\w+\s+)?(?:permitted|required|authori[sz]ed)|unless|subject\s+to"
-    r"|to\s+the\s+extent|(?:consistent|in\s+(?:accordance|compliance|conformity))\s+with"
-    r"|for\s+(?!(?:all|any)\s+(?:lawful|legal)\b)(?:\w+\s+){0,4}purposes?)\b",
-    re.IGNORECASE,
-)
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
-# "No drone shall carry a weapon": the ban stands in the subject.
-NO_ONE = re.compile(
-    r"(?:No|Neither|Nobody|None)\b(?!\s+(?:later|less|more|fewer|longer|obligation|liability|waiver))[^.;]{2,160}?"
-    r"\b(?:shall|may|will|is|are|can|must)\b"
-)
-# "Customer represents and warrants that its use will not violate the law" obliges.
-ASSURED = re.compile(
-    r"\b(?:represents?|warrants?|covenants?|agrees?|ensures?)\b[^.;]*\bthat\b", re.IGNORECASE
-)
-# "If Vendor is required to do so by law, Vendor may": the operator stands after the condition.
-SUBORDINATE = re.compile(
-    r"\s*(?:(?:or|and)\s+)?(?:if|when|where|whenever|unless|upon|once|should|while|although|because|to\s+the\s+extent"
-    r"|in\s+the\s+event|except)\b[^,]*,\s*",
-    re.IGNORECASE,
-)
-ON_CONDITION = re.compile(r"\s*(?:if|when|where|whenever|unless|upon|to\s+the\s+extent)\b", re.IGNORECASE)
-# "The purpose of this Policy is to", "This Agreement sets forth": words about the document.
-ABOUT = re.compile(
-    r"\s*(?:The\s+(?:primary\s+)?(?:purpose|intent|goal|objective|scope)s?\s+of\b"
-    r"|(?:This|These)\s+(?:\w+\s+){1,4}?(?:sets?\s+(?:out|forth)|describes?|outlines?|explains?|is\s+intended|are\s+intended|applies|apply)\b)"
-)
-DONT = re.compile(r"\b(?:do\s+not|don[’']t|never)\b", re.IGNORECASE)
 
 
 def find_operator(passage: Passage, at: int | None) -> Operator:
@@ -93,6 +65,8 @@ def _of_item(passage: Passage) -> Operator:
     if own is not None and starts and own.force is Force.PROHIBITS:
         return own
     handed = handed_down_by(passage.lead_in)
+    if handed and handed.force is Force.REQUIRES and ASSURED.search(passage.lead_in):
+        return handed
     if own is None or handed is None:
         return handed or own or _of_heading(passage)
     is_sentence = starts if own.force is Force.REQUIRES else own.subject[:1].isupper()
@@ -102,10 +76,13 @@ def _of_item(passage: Passage) -> Operator:
 def handed_down_by(lead_in: str) -> Operator | None:
     """Return the force of the last sentence of a lead-in that has one: it stands nearest."""
     for sentence in reversed(SENTENCES.split(lead_in)):
-        found = _operator_in(sentence)
+        found = norm_of(sentence)
         if found:
-            at = found[1].start
-            return Operator(found[0], None, handed_down=True, subject=sentence[:at], words=sentence[at:])
+            at = found.span.start
+            # "Customer warrants that it will not use it for:" obliges; each of its items is a ban all the same.
+            own = operator_in(sentence[at:])
+            force = Force.PROHIBITS if own and own.force is Force.PROHIBITS else found.force
+            return Operator(force, None, handed_down=True, subject=sentence[:at], words=sentence[at:])
     return None
 
 
@@ -113,8 +90,8 @@ def _of_heading(passage: Passage) -> Operator:
     for force in (Force.PROHIBITS, Force.REQUIRES):
         if terms_of(passage.heading, FORCES, f"heading_{force}"):
             return Operator(force, None, handed_down=True)
-    around = _operator_in(passage.parent)
-    if around and around[0] is Force.PROHIBITS:
+    around = operator_in(passage.parent)
+    if around and around.force is Force.PROHIBITS:
         return Operator(Force.PROHIBITS, None, handed_down=True)
     return Operator(Force.STATES)
 
@@ -128,53 +105,10 @@ def is_bare_lead(passage: Passage, operator: Operator) -> bool:
 def _first_operator(passage: Passage, sentence: Span) -> Operator | None:
     start = max(sentence.start, passage.body)
     words = passage.text[start : sentence.end]
-    nobody = NO_ONE.match(words)
-    if nobody:
-        return Operator(Force.PROHIBITS, Span(start, start + nobody.end()), subject=nobody[0], words=words)
-    ordered = imperative().match(words) if words[:1].isupper() else None
-    refused = DONT.search(words) if ordered else None
-    if ordered and refused is None:
-        return Operator(Force.REQUIRES, Span(start, start + ordered.end()))
-    if ABOUT.match(words):
-        return Operator(Force.STATES, Span(start, start + 1))
-    skipped = _condition_before(words)
-    found = _operator_in(words[skipped:])
-    if found:
-        found = found[0], Span(found[1].start + skipped, found[1].end + skipped)
-    else:
-        found = _operator_in(words)
-    if not found:
+    norm = norm_of(words)
+    if norm is None:
         return None
-    force, span = found
-    conditional = CONDITION.search(words, span.end) or ON_CONDITION.match(words[:skipped])
-    if force is Force.PERMITS and conditional:
-        force = Force.CONDITIONS
-    if force is Force.PROHIBITS and ASSURED.search(words[: span.start]):
-        force = Force.REQUIRES
-    at = Span(start + span.start, start + span.end)
-    return Operator(force, at, subject=words[: span.start], words=words[span.start :])
-
-
-def _condition_before(words: str) -> int:
-    """Return how many characters of a sentence are conditions before its main clause."""
-    at = 0
-    while found := SUBORDINATE.match(words, at):
-        at = found.end()
-    return at
-
-
-def _operator_in(words: str) -> tuple[Force, Span] | None:
-    """Return the first operator; of those that begin together, the first of NORMS."""
-    void = terms_of(words, FORCES, "void")
-    found = [(span.start, -1, Force.PERMITS, span) for span in terms_of(words, FORCES, "frees")]
-    found += [
-        (span.start, order, force, span)
-        for order, force in enumerate(NORMS)
-        for span in terms_of(words, FORCES, force)
-        if not any(span.meets(nothing) for nothing in void)
-    ]
-    if not found:
-        assured = terms_of(words, FORCES, "assures")
-        return (Force.REQUIRES, assured[0]) if assured else None
-    _, _, force, span = min(found, key=lambda one: one[:2])
-    return force, span
+    opens = norm.span.start == 0  # then who is bound stands in the operator itself, as in "No officer may"
+    at = Span(start + norm.span.start, start + norm.span.end)
+    subject = norm.span.of(words) if opens else words[: norm.span.start]
+    return Operator(norm.force, at, subject=subject, words=words[norm.span.start :])
