@@ -196,5 +196,4 @@ def _is_banned(passage: Passage, span: Span, force: Force) -> bool:
 
 def _is_refusal(before: str, ban: re.Match[str]) -> bool:
     """Return whether it is a system that will not."""
-    by_system = BANNED_SYSTEM.search(before, 0, ban.start())
-    return bool(by_system) and not BANNED_USE.match(before, ban.end())
+    return bool(BANNED_SYSTEM.search(before, 0, ban.start())) and not BANNED_USE.match(before, ban.end())
