@@ -96,6 +96,7 @@ You shall notify us at once if your password is lost or your account is used by 
 Customer shall delete the footage within thirty days.
 The Agency shall not use the System for mass surveillance.
 Customer shall comply with all laws and departmental rules.
+The Authority shall apply the order, which it adopts as its own policy.
 The vendor plans to add content filters to the Platform.
 Does the system log every query?
 An Authorized User is a person allowed to use the Services.
