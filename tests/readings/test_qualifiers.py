@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 import spacy
@@ -10,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readings.cases import read
-from tracer.domain.reading import Qualifier
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Force, QualifierKind, Topic
 from tracer.readings.language import COMPONENTS
 from tracer.readings.passage import Passage
 from tracer.readings.qualifiers import find_qualifiers, sentences_of
 from tracer.reports.trace_json import qualifier_to_dict
+
+if TYPE_CHECKING:
+    from tracer.domain.reading import Qualifier
 
 # Each phrase stands between « and ».
 SAID = {
@@ -156,6 +159,8 @@ The Agency shall train its officers on privacy.
 You are solely responsible for your password.
 Vendor may not only log but also block requests.
 The archive is read only.
+For the purposes of this Agreement, police means the County's police.
+Content for adults only is marked.
 The list of harms is not limited to those above.
 Vendor shall be notified of unauthorized access.
 Customer is exclusively liable for its users.

@@ -41,7 +41,8 @@ LAWFULNESS = {
     "duty": frozenset({Topic.COMPLIANCE, Topic.PURPOSE, Topic.UNLAWFUL_BAN}),
 }
 SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z])")
-LAST_WORDS, CLOSING = " \n\t:,-–—", ' ”"),;.'
+LAST_WORDS = " \n\t:,-–—"
+LIMITS_NOTHING = re.compile(r"only(?:\W*$|[”\"])", re.IGNORECASE)  # "for adults only"
 # Who bears a loss is no norm on use; what is said there qualifies the disclaimer.
 DISCLAIMS = re.compile(
     r"\b(?:not\s+be\s+(?:liable|responsible)|no\s+liability|disclaims?|without\s+warrant\w+)\b", re.IGNORECASE
@@ -96,11 +97,16 @@ def _kept(text: str, found: Sequence[_Found]) -> Iterator[Qualifier]:
     laws = {span.start for kind, span, _ in found if kind is QualifierKind.LAW}
     said: dict[QualifierKind, int] = {}
     for kind, span, carved in found:
-        # "Only as permitted by law" is of law.
-        of_law = kind is QualifierKind.SCOPE and span.start + len("only ") in laws
-        if said.get(kind, 0) <= span.start and not of_law:
+        words = span.of(text)
+        idle = kind is QualifierKind.SCOPE and (
+            LIMITS_NOTHING.match(words) is not None
+            # "Only as permitted by law" is of law, and so is what stands inside such a phrase.
+            or not laws.isdisjoint((span.start, span.start + len("only ")))
+            or said.get(QualifierKind.LAW, 0) > span.start
+        )
+        if said.get(kind, 0) <= span.start and not idle:
             said[kind] = span.end
-            yield Qualifier(kind, span.of(text), span, carved)
+            yield Qualifier(kind, words, span, carved)
 
 
 def _place(found: _Found) -> tuple[int, int, str]:
@@ -134,18 +140,13 @@ def _triggers(text: str, norm: Norm) -> Iterator[tuple[QualifierKind, Span]]:
                 content |= {span.start for span in extra.get(f"own {name} {kind}", ())}
         masks = extra.get(f"masks {kind}", ())
         for span in spans:
-            if span.start not in content and not _meets(span, masks) and not _limits_nothing(text, span):
+            if span.start not in content and not _meets(span, masks):
                 yield kind, span
 
 
 def _meets(span: Span, masks: Sequence[Span]) -> bool:
     at = bisect_right(masks, span.start, key=_end)
     return at < len(masks) and masks[at].meets(span)
-
-
-def _limits_nothing(text: str, span: Span) -> bool:
-    """Return whether it is an "only" that ends its phrase."""
-    return span.of(text).lower() == "only" and not text[span.end : span.end + 2].strip(CLOSING)
 
 
 def _handed_down(passage: Passage, kinds: set[QualifierKind], norm: Norm) -> Iterator[Qualifier]:
