@@ -161,6 +161,7 @@ Vendor may not only log but also block requests.
 The archive is read only.
 For the purposes of this Agreement, police means the County's police.
 Content for adults only is marked.
+Content “for adults only” shall be marked.
 The list of harms is not limited to those above.
 Vendor shall be notified of unauthorized access.
 Customer is exclusively liable for its users.

@@ -42,7 +42,9 @@ LAWFULNESS = {
 }
 SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z])")
 LAST_WORDS = " \n\t:,-–—"
-LIMITS_NOTHING = re.compile(r"only(?:\W*$|[”\"])", re.IGNORECASE)  # "for adults only"
+LIMITS_NOTHING = re.compile(
+    r"only(?:\W*$|[”\"]|\s+(?:is|are|was|were|and|or)\b)", re.IGNORECASE
+)  # "for adults only"
 # Who bears a loss is no norm on use; what is said there qualifies the disclaimer.
 DISCLAIMS = re.compile(
     r"\b(?:not\s+be\s+(?:liable|responsible)|no\s+liability|disclaims?|without\s+warrant\w+)\b", re.IGNORECASE
