@@ -31,7 +31,11 @@ QUALIFIED = [
         "in its sole discretion",
     ),
     ("Vendor will use reasonable efforts to monitor usage of the Services.", "effort", "reasonable efforts"),
-    ("Footage shall not be shared with agencies except under a warrant.", "exception", "except"),
+    (
+        "Footage shall not be shared with agencies except under a warrant.",
+        "exception",
+        "except under a warrant",
+    ),
     ("You may not track a person without their consent.", "consent", "without their consent"),
 ]
 SAFEGUARDS = [

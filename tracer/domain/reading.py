@@ -15,15 +15,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class CarveOut:
+    """What is taken out of a norm: "as required by law" in "except as required by law".
+
+    `norm` covers the clause's words it is taken from. Words that a lead-in hands down have no span;
+    where the norm stands in a lead-in, `norm` is None.
+    """
+
+    text: str
+    span: Span | None
+    norm: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Qualifier:
     """Words that narrow or soften a clause; `span` is in the clause's text.
 
     A qualifier that a lead-in hands down to its item has no span: its words stand elsewhere.
+    `excepts` is what it carves out, of whatever kind it is: "unless prohibited by law" is of law.
     """
 
     kind: QualifierKind
     text: str
     span: Span | None
+    excepts: CarveOut | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from tracer.readings.confidence import confidence_of
 from tracer.readings.enforcement import find_enforcement, is_whole_policy
 from tracer.readings.force import find_operator, is_bare_lead
 from tracer.readings.passage import HEADINGS, Operator, Passage, Setting
-from tracer.readings.qualifiers import find_qualifiers
+from tracer.readings.qualifiers import find_qualifiers, sentences_of
 from tracer.readings.topics import add_defined, choose_topics, find_mentions, inherited_mentions
 from tracer.readings.umbrella import is_umbrella
 
@@ -196,11 +196,16 @@ def _set_bearer(doc: Doc) -> None:
         doc._.tracer_bearer = find_bearer(doc._.tracer_passage, operator, doc._.tracer_topics)
 
 
-@_component("tracer_qualifiers", ["doc._.tracer_passage"], ["doc._.tracer_qualifiers", "doc.spans"])
+@_component("tracer_qualifiers", [], ["doc._.tracer_qualifiers", "doc.spans"])
 def _set_qualifiers(doc: Doc) -> None:
-    if not doc._.tracer_topics:
-        return
-    doc._.tracer_qualifiers = find_qualifiers(doc._.tracer_passage)
+    if doc._.tracer_topics is not None and not doc._.tracer_topics:
+        return  # None: no reader of topics stands before it, so every text is asked
+    operator: Operator | None = doc._.tracer_operator
+    # Alone in a pipeline it has no passage and perhaps no sentences.
+    passage = doc._.tracer_passage or Passage(doc.text, sentences_of(doc.text))
+    doc._.tracer_qualifiers = find_qualifiers(
+        passage, operator.force if operator else None, doc._.tracer_topics or ()
+    )
     doc.spans["tracer_qualifiers"] = [
         doc.char_span(one.span.start, one.span.end, label=one.kind.value, alignment_mode="expand")
         for one in doc._.tracer_qualifiers

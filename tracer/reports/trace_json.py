@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from tracer.domain.finding import Finding
     from tracer.domain.link import Link
     from tracer.domain.matrix import Row, Verdict
-    from tracer.domain.reading import Reading
+    from tracer.domain.reading import Qualifier, Reading
+    from tracer.domain.span import Span
     from tracer.domain.trace import Trace
 
     Json = dict[str, object]
@@ -84,15 +85,7 @@ def clause_to_dict(clause: Clause, reading: Reading, *, laid_out: bool = True) -
         "topics": [topic.value for topic in reading.topics],
         "force": reading.force.value,
         "bearer": reading.bearer.value,
-        "qualifiers": [
-            {
-                "kind": qualifier.kind.value,
-                "text": qualifier.text,
-                "start": qualifier.span.start if qualifier.span else None,
-                "end": qualifier.span.end if qualifier.span else None,
-            }
-            for qualifier in reading.qualifiers
-        ],
+        "qualifiers": [qualifier_to_dict(qualifier, clause.text) for qualifier in reading.qualifiers],
         "authorities": list(dict.fromkeys(one.text for one in reading.authorities)),
         "citations": [_citation(authority) for authority in reading.authorities],
         "enforcement": reading.enforcement.value,
@@ -113,6 +106,20 @@ def _citation(authority: Authority) -> Json:
         "start": authority.span.start,
         "end": authority.span.end,
     }
+
+
+def qualifier_to_dict(qualifier: Qualifier, text: str) -> Json:
+    """Return a qualifier; `excepts` only where it carves something out, of whatever kind it is."""
+    told: Json = {"kind": qualifier.kind.value, "text": qualifier.text, **_ends(qualifier.span)}
+    carved = qualifier.excepts
+    if carved is not None:
+        norm = carved.norm and {"text": carved.norm.of(text), **_ends(carved.norm)}
+        told["excepts"] = {"text": carved.text, **_ends(carved.span), "norm": norm}
+    return told
+
+
+def _ends(span: Span | None) -> Json:
+    return {"start": span.start if span else None, "end": span.end if span else None}
 
 
 def finding_to_dict(finding: Finding) -> Json:
