@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 
-from tracer.readings.language import COMPONENTS, load_language
+from tracer.readings.components import COMPONENTS
+from tracer.readings.language import load_language
 
 
 def test_components_are_registered_factories() -> None:
@@ -26,3 +28,25 @@ def test_found_words_are_spans_of_the_doc() -> None:
     doc = load_language()("You may not intentionally develop weapons.")
     assert [(s.text, s.label_) for s in doc.spans["tracer_topics"]] == [("weapons", "weapons.development")]
     assert [(s.text, s.label_) for s in doc.spans["tracer_qualifiers"]] == [("intentionally", "intent")]
+
+
+ALONE = {
+    "tracer_passage": ("tracer_passage", lambda it: it.text.startswith("Vendor")),
+    "tracer_mentions": ("tracer_mentions", lambda it: "control.monitoring" in it),
+    "tracer_force": ("tracer_operator", lambda it: it.force == "permits"),
+    "tracer_topics": ("tracer_topics", lambda it: "control.monitoring" in it),
+    "tracer_bearer": ("tracer_bearer", lambda it: it == "provider"),
+    "tracer_qualifiers": ("tracer_qualifiers", lambda it: it[0].kind == "discretion"),
+    "tracer_authorities": ("tracer_authorities", lambda it: it[0].name == "42 U.S.C. § 1983"),
+    "tracer_enforcement": ("tracer_enforcement", lambda it: it == "technical_detective"),
+}
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_component_works_alone(name: str) -> None:
+    """Any one component reads a text in a blank pipeline, without the others and without sentences."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe(name)
+    doc = nlp("Vendor may, in its sole discretion, monitor usage of the Services under 42 U.S.C. § 1983.")
+    extension, holds = ALONE[name]
+    assert holds(doc._.get(extension))

@@ -1,0 +1,192 @@
+"""The components of the pipeline, one a field: each reads a Doc and sets one extension of it.
+
+Each is usable alone: what it needs of others it takes from the Doc where they stood before it, and
+works out itself where they did not. spaCy itself is met in `language` alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracer.domain.span import Span
+from tracer.domain.vocabulary import Bearer, Enforcement, Force, Topic
+from tracer.readings.authorities.find import find_authorities
+from tracer.readings.bearer import find_bearer
+from tracer.readings.enforcement import find_enforcement
+from tracer.readings.force import find_operator, is_bare_lead
+from tracer.readings.passage import Operator, Passage, Setting
+from tracer.readings.qualifiers import find_qualifiers, sentences_of
+from tracer.readings.topics import add_defined, choose_topics, find_mentions, inherited_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from spacy.tokens import Doc
+
+CELL_BREAK = " | "
+EXTENSIONS: dict[str, object] = {
+    "tracer_heading": "",
+    "tracer_lead_in": "",
+    "tracer_parent": "",
+    "tracer_body": 0,
+    "tracer_setting": None,
+    "tracer_passage": None,
+    "tracer_mentions": None,
+    "tracer_operator": None,
+    "tracer_topics": None,
+    "tracer_bearer": Bearer.UNSPECIFIED,
+    "tracer_qualifiers": (),
+    "tracer_authorities": (),
+    "tracer_enforcement": Enforcement.NONE,
+}
+
+
+class Component(NamedTuple):
+    """What is registered as a spaCy factory: its work, what it reads and what it sets."""
+
+    work: Callable[[Doc], None]
+    requires: list[str]
+    assigns: list[str]
+
+
+def set_passage(doc: Doc) -> None:
+    """Set the clause with its sentences and what stands over it."""
+    if doc.has_annotation("SENT_START"):
+        sentences = tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents)
+    else:
+        sentences = sentences_of(doc.text)
+    doc._.tracer_passage = Passage(
+        doc.text,
+        sentences or (Span(0, len(doc.text)),),
+        doc._.tracer_body,
+        doc._.tracer_heading,
+        doc._.tracer_lead_in,
+        doc._.tracer_parent,
+        doc._.tracer_setting or Setting(),
+    )
+
+
+def set_mentions(doc: Doc) -> None:
+    """Set the words that may say each topic."""
+    passage = passage_of(doc)
+    doc._.tracer_mentions = add_defined(find_mentions(passage), passage)
+
+
+def set_force(doc: Doc) -> None:
+    """Set the words that give the clause its force."""
+    mentions = mentions_of(doc)
+    ranked = choose_topics(mentions, Force.PROHIBITS) or mentions
+    first = next(iter(ranked.values()), None)
+    operator = find_operator(passage_of(doc), first[0].start if first else None)
+    if Topic.SUSPENSION in mentions and operator.force is Force.CONDITIONS:
+        # "We may suspend access if you breach" is a power, not a leave under a condition.
+        operator = replace(operator, force=Force.PERMITS)
+    doc._.tracer_operator = operator
+
+
+def set_topics(doc: Doc) -> None:
+    """Set the topics with the words that say them, the most spoken of first."""
+    passage, operator = passage_of(doc), operator_of(doc)
+    # A row of a table that only states is an entry, and a lead-in without a norm a title.
+    entry = operator.force is Force.STATES and CELL_BREAK in doc.text
+    entry = entry or is_bare_lead(passage, operator)
+    chosen = {} if entry else choose_topics(mentions_of(doc), operator.force)
+    if not chosen and not entry and operator.handed_down and operator.force is Force.PROHIBITS:
+        chosen = choose_topics(inherited_mentions(passage), operator.force)
+    doc._.tracer_topics = chosen
+    _mark(doc, "tracer_topics", ((span, topic.value) for topic, spans in chosen.items() for span in spans))
+
+
+def set_bearer(doc: Doc) -> None:
+    """Set who is bound or allowed."""
+    topics = topics_of(doc)
+    if topics:
+        doc._.tracer_bearer = find_bearer(passage_of(doc), operator_of(doc), topics)
+
+
+def set_qualifiers(doc: Doc) -> None:
+    """Set the words that narrow or soften the clause; nothing where a reader of topics found none."""
+    if doc._.tracer_topics is not None and not doc._.tracer_topics:
+        return
+    operator: Operator | None = doc._.tracer_operator
+    found = find_qualifiers(passage_of(doc), operator.force if operator else None, doc._.tracer_topics or ())
+    doc._.tracer_qualifiers = found
+    _mark(doc, "tracer_qualifiers", ((one.span, one.kind.value) for one in found if one.span is not None))
+
+
+def set_authorities(doc: Doc) -> None:
+    """Set the statutes, orders, directives and policies that the text cites."""
+    found = find_authorities(doc.text)
+    doc._.tracer_authorities = found
+    _mark(doc, "tracer_authorities", ((one.span, one.kind.value) for one in found))
+    for span, one in zip(doc.spans["tracer_authorities"], found, strict=True):
+        span.kb_id_ = one.name
+
+
+def set_enforcement(doc: Doc) -> None:
+    """Set the safeguard that the clause describes."""
+    topics = topics_of(doc)
+    if topics:
+        doc._.tracer_enforcement = find_enforcement(passage_of(doc), operator_of(doc).force, topics)
+
+
+def passage_of(doc: Doc) -> Passage:
+    """Return the clause of a Doc."""
+    if doc._.tracer_passage is None:
+        set_passage(doc)
+    passage: Passage = doc._.tracer_passage
+    return passage
+
+
+def mentions_of(doc: Doc) -> Mapping[Topic, tuple[Span, ...]]:
+    """Return the words that may say each topic."""
+    if doc._.tracer_mentions is None:
+        set_mentions(doc)
+    mentions: Mapping[Topic, tuple[Span, ...]] = doc._.tracer_mentions
+    return mentions
+
+
+def operator_of(doc: Doc) -> Operator:
+    """Return the words that give a Doc its force."""
+    if doc._.tracer_operator is None:
+        set_force(doc)
+    operator: Operator = doc._.tracer_operator
+    return operator
+
+
+def topics_of(doc: Doc) -> Mapping[Topic, tuple[Span, ...]]:
+    """Return the topics of a Doc."""
+    if doc._.tracer_topics is None:
+        set_topics(doc)
+    topics: Mapping[Topic, tuple[Span, ...]] = doc._.tracer_topics
+    return topics
+
+
+def _mark(doc: Doc, group: str, found: Iterable[tuple[Span, str]]) -> None:
+    """Set a span group of a Doc."""
+    doc.spans[group] = [
+        doc.char_span(span.start, span.end, label=label, alignment_mode="expand") for span, label in found
+    ]
+
+
+COMPONENTS = {
+    "tracer_passage": Component(set_passage, [], ["doc._.tracer_passage"]),
+    "tracer_mentions": Component(set_mentions, ["doc._.tracer_passage"], ["doc._.tracer_mentions"]),
+    "tracer_force": Component(
+        set_force, ["doc._.tracer_passage", "doc._.tracer_mentions"], ["doc._.tracer_operator"]
+    ),
+    "tracer_topics": Component(
+        set_topics,
+        ["doc._.tracer_mentions", "doc._.tracer_operator"],
+        ["doc._.tracer_topics", "doc.spans"],
+    ),
+    "tracer_bearer": Component(
+        set_bearer, ["doc._.tracer_operator", "doc._.tracer_topics"], ["doc._.tracer_bearer"]
+    ),
+    "tracer_qualifiers": Component(set_qualifiers, [], ["doc._.tracer_qualifiers", "doc.spans"]),
+    "tracer_authorities": Component(set_authorities, [], ["doc._.tracer_authorities", "doc.spans"]),
+    "tracer_enforcement": Component(
+        set_enforcement, ["doc._.tracer_operator", "doc._.tracer_topics"], ["doc._.tracer_enforcement"]
+    ),
+}
