@@ -104,7 +104,7 @@ def matrix(examples: Sequence[Example]) -> csr_matrix:
     """Return one row an example, of length 1."""
     ends = np.cumsum([0, *(len(one.buckets) for one in examples)])
     columns = np.concatenate([np.array(one.buckets, dtype=np.int64) for one in examples])
-    values = np.concatenate([np.full(len(one.buckets), len(one.buckets) ** -0.5) for one in examples])
+    values = np.concatenate([np.full(size, max(size, 1) ** -0.5) for size in np.diff(ends)])
     return csr_matrix((values, columns, ends), shape=(len(examples), BUCKETS))
 
 

@@ -1,11 +1,11 @@
-"""`python -m tests.speed reading` or `ocr`: print how fast files are read; 1 where a target is missed."""
+"""`python -m tests.speed reading`, `clauses` or `ocr`: print how fast; 1 where a target is missed."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from tests.speed import ocr, reading
+from tests.speed import clauses, ocr, reading
 from tests.speed.measure import ABSENT, contracts, table
 
 
@@ -18,6 +18,8 @@ def main() -> int:
         return 0
     if options.what == "reading":
         figures = reading.measure(files[:: options.sample], sys.stdout.write)
+    elif options.what == "clauses":
+        figures = clauses.measure(files[:: options.sample], sys.stdout.write)
     else:
         figures = ocr.measure(files, options.pages, sys.stdout.write)
     sys.stdout.write(table(figures) + "\n")
@@ -27,8 +29,12 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.speed", description=__doc__)
     benchmarks = parser.add_subparsers(dest="what", required=True)
-    plain = benchmarks.add_parser("reading", help="files with their own text, beside pdfplumber")
-    plain.add_argument("--sample", type=_count, default=1, metavar="N", help="every Nth file only")
+    for name, described in (
+        ("reading", "files with their own text, beside pdfplumber"),
+        ("clauses", "what 10,000 clauses say"),
+    ):
+        plain = benchmarks.add_parser(name, help=described)
+        plain.add_argument("--sample", type=_count, default=1, metavar="N", help="every Nth file only")
     pictures = benchmarks.add_parser("ocr", help="the same pages as pictures, beside Tesseract")
     pictures.add_argument("--pages", type=_count, default=8, metavar="N", help="how many pages")
     return parser.parse_args()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders import clause
 from tests.speed import ocr
+from tests.speed.clauses import filled
 from tests.speed.measure import Figure, Spent, at_least, at_most, peak_megabytes, ratio, table, timed
 from tests.speed.ocr import Score, edits_between, plain
 from tests.speed.reading import Reading, figures_of
@@ -125,3 +127,10 @@ def test_ocr_without_the_other_engine() -> None:
     """Nothing is compared with an engine that is not there."""
     figures = ocr.figures_of({"ours": Score(0, 100, 2, Spent(1.0, 3.0))})
     assert [figure.shown for figure in figures] == ["0.00 %", "0/100", "0.50", "1.50"]
+
+
+def test_agreements_are_read_again_until_there_are_enough() -> None:
+    """Exactly as many clauses are timed as asked for; of no clauses, none."""
+    one, two = clause("One.", id="1"), clause("Two.", id="2")
+    assert filled([(one, two), (), (two,)], 5) == [(one, two), (two,), (one, two)]
+    assert filled([()], 5) == []

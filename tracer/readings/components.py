@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracer.domain.span import Span
 from tracer.domain.vocabulary import Bearer, Enforcement, Force, Topic
 from tracer.readings.authorities.find import find_authorities
 from tracer.readings.bearer import find_bearer
 from tracer.readings.enforcement import find_enforcement
 from tracer.readings.force import find_operator, is_bare_lead
-from tracer.readings.passage import Operator, Passage, Setting
-from tracer.readings.qualifiers import find_qualifiers, sentences_of
+from tracer.readings.passage import Operator, Passage, sentences_of
+from tracer.readings.qualifiers import find_qualifiers
 from tracer.readings.topics import add_defined, choose_topics, find_mentions, inherited_mentions
 
 if TYPE_CHECKING:
@@ -24,13 +23,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from tracer.domain.span import Span
+
 CELL_BREAK = " | "
 EXTENSIONS: dict[str, object] = {
-    "tracer_heading": "",
-    "tracer_lead_in": "",
-    "tracer_parent": "",
-    "tracer_body": 0,
-    "tracer_setting": None,
     "tracer_passage": None,
     "tracer_mentions": None,
     "tracer_operator": None,
@@ -51,20 +47,9 @@ class Component(NamedTuple):
 
 
 def set_passage(doc: Doc) -> None:
-    """Set the clause with its sentences and what stands over it."""
-    if doc.has_annotation("SENT_START"):
-        sentences = tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents)
-    else:
-        sentences = sentences_of(doc.text)
-    doc._.tracer_passage = Passage(
-        doc.text,
-        sentences or (Span(0, len(doc.text)),),
-        doc._.tracer_body,
-        doc._.tracer_heading,
-        doc._.tracer_lead_in,
-        doc._.tracer_parent,
-        doc._.tracer_setting or Setting(),
-    )
+    """Set the clause with its sentences, where its reader has not set it with what stands over it."""
+    if doc._.tracer_passage is None:
+        doc._.tracer_passage = Passage(doc.text, sentences_of(doc.text))
 
 
 def set_mentions(doc: Doc) -> None:

@@ -11,6 +11,7 @@ import sys
 from array import array
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -47,7 +48,7 @@ class Model:
 def features(text: str, heading: str, lead_in: str) -> tuple[int, ...]:
     """Return the buckets of a clause's words and pairs, of its heading's words and its lead-in's."""
     words = WORD.findall(text.lower())
-    found = {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
+    found = {*words, *(f"{one} {two}" for one, two in pairwise(words))}
     found |= {f"h:{word}" for word in WORD.findall(heading.lower())}
     found |= {f"l:{word}" for word in WORD.findall(lead_in.lower())[-LEAD_WORDS:]}
     return tuple(sorted({crc32(feature.encode()) % BUCKETS for feature in found}))

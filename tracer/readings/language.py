@@ -17,39 +17,33 @@ from tracer.domain.reading import Reading
 from tracer.readings.components import COMPONENTS, EXTENSIONS, Component
 from tracer.readings.confidence import confidence_of
 from tracer.readings.enforcement import is_whole_policy
-from tracer.readings.passage import HEADINGS, Setting
 from tracer.readings.umbrella import is_umbrella
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tracer.domain.clause import Clause
+    from tracer.readings.passage import Passage
 
 LONGEST = 10_000_000  # characters of one clause that spaCy takes
 
 
 @cache
 def load_language() -> Language:
-    """Return the pipeline: a blank English tokenizer, a sentencizer and the project's components."""
+    """Return the pipeline: a blank English tokenizer and the project's components."""
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST
-    nlp.add_pipe("sentencizer")
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
 
 
-def docs_of(nlp: Language, clauses: Iterable[tuple[Clause, int]], setting: Setting) -> Iterator[Doc]:
-    """Yield a processed Doc for every clause; the number is where its words begin."""
+def docs_of(nlp: Language, passages: Iterable[Passage]) -> Iterator[Doc]:
+    """Yield a processed Doc for every passage."""
 
     def made() -> Iterator[Doc]:
-        for clause, body in clauses:
-            doc = nlp.make_doc(clause.text)
-            doc._.tracer_heading = HEADINGS.join(clause.under)
-            doc._.tracer_lead_in = clause.lead_in
-            doc._.tracer_parent = clause.parent
-            doc._.tracer_body = body
-            doc._.tracer_setting = setting
+        for passage in passages:
+            doc = nlp.make_doc(passage.text)
+            doc._.tracer_passage = passage
             yield doc
 
     yield from nlp.pipe(made())

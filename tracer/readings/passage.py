@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tracer.domain.span import Span
 from tracer.domain.vocabulary import Bearer, Force, Topic
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
-    from tracer.domain.span import Span
 
-
+# Not after an initial or an abbreviation of capitals: "U.S. persons", "Art. I", "No. 7".
+SENTENCE_END = re.compile(
+    r"(?<![A-Z]\.)(?<!\bNo\.)(?<!\bArt\.)(?<!\bSec\.)(?<!\bInc\.)(?<!\bCo\.)(?<!\bCal\.)(?<!\bCiv\.)(?<!\bv\.)(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z])"
+)
 HEADINGS = " > "  # between the headings a clause stands under
 
 
@@ -55,6 +59,12 @@ class Passage:
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that holds a character."""
         return next((s for s in self.sentences if offset < s.end), self.sentences[-1])
+
+
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text, which together are all of it; one where it is empty."""
+    cuts = [0, *(cut.end() for cut in SENTENCE_END.finditer(text)), len(text)]
+    return tuple(Span(start, end) for start, end in pairwise(cuts))
 
 
 @dataclass(frozen=True, slots=True)

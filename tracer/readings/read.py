@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Force
 from tracer.readings.parties import find_setting
-from tracer.readings.passage import Passage, Setting
+from tracer.readings.passage import HEADINGS, Passage, Setting, sentences_of
 from tracer.readings.terms.acts import find_acts
 from tracer.readings.terms.find import find_terms
 from tracer.readings.topics import find_mentions
@@ -47,8 +47,8 @@ def _read(clauses: tuple[Clause, ...], setting: Setting) -> list[Reading]:
     from tracer.readings.language import docs_of, load_language, reading_of  # spaCy is slow to import
 
     def read(some: Iterable[Clause], setting: Setting) -> Iterator[Reading]:
-        entered = ((clause, body_start(clause)) for clause in some)
-        return (reading_of(doc) for doc in docs_of(load_language(), entered, setting))
+        passages = (passage_of(clause, setting) for clause in some)
+        return (reading_of(doc) for doc in docs_of(load_language(), passages))
 
     readings = list(read(clauses, setting))
     if setting.governs_use:
@@ -92,6 +92,19 @@ def _acts(clauses: tuple[Clause, ...], terms: Terms, setting: Setting) -> Mappin
         return find_mentions(Passage(text, (Span(0, len(text)),), setting=setting))
 
     return find_acts(clauses, terms, mentions)
+
+
+def passage_of(clause: Clause, setting: Setting) -> Passage:
+    """Return a clause as the readers see it."""
+    return Passage(
+        clause.text,
+        sentences_of(clause.text),
+        body_start(clause),
+        HEADINGS.join(clause.under),
+        clause.lead_in,
+        clause.parent,
+        setting,
+    )
 
 
 def body_start(clause: Clause) -> int:
