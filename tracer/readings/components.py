@@ -74,7 +74,7 @@ def set_topics(doc: Doc) -> None:
     """Set the topics with the words that say them, the most spoken of first."""
     passage, operator = passage_of(doc), operator_of(doc)
     # A row of a table that only states is an entry, and a lead-in without a norm a title.
-    entry = operator.force is Force.STATES and CELL_BREAK in doc.text
+    entry = operator.force is Force.STATES and CELL_BREAK in passage.text
     entry = entry or is_bare_lead(passage, operator)
     chosen = {} if entry else choose_topics(mentions_of(doc), operator.force)
     if not chosen and not entry and operator.handed_down and operator.force is Force.PROHIBITS:
@@ -92,7 +92,7 @@ def set_bearer(doc: Doc) -> None:
 
 def set_qualifiers(doc: Doc) -> None:
     """Set the words that narrow or soften the clause; nothing where a reader of topics found none."""
-    if doc._.tracer_topics is not None and not doc._.tracer_topics:
+    if _is_irrelevant(doc):
         return
     operator: Operator | None = doc._.tracer_operator
     found = find_qualifiers(passage_of(doc), operator.force if operator else None, doc._.tracer_topics or ())
@@ -101,8 +101,10 @@ def set_qualifiers(doc: Doc) -> None:
 
 
 def set_authorities(doc: Doc) -> None:
-    """Set the statutes, orders, directives and policies that the text cites."""
-    found = find_authorities(doc.text)
+    """Set the statutes, orders, directives and policies cited; nothing where a reader of topics found none."""
+    if _is_irrelevant(doc):
+        return
+    found = find_authorities(passage_of(doc).text)
     doc._.tracer_authorities = found
     _mark(doc, "tracer_authorities", ((one.span, one.kind.value) for one in found))
     for span, one in zip(doc.spans["tracer_authorities"], found, strict=True):
@@ -146,6 +148,11 @@ def topics_of(doc: Doc) -> Mapping[Topic, tuple[Span, ...]]:
         set_topics(doc)
     topics: Mapping[Topic, tuple[Span, ...]] = doc._.tracer_topics
     return topics
+
+
+def _is_irrelevant(doc: Doc) -> bool:
+    """Return whether a reader of topics stood before and found none."""
+    return doc._.tracer_topics is not None and not doc._.tracer_topics
 
 
 def _mark(doc: Doc, group: str, found: Iterable[tuple[Span, str]]) -> None:
