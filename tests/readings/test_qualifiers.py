@@ -36,6 +36,12 @@ Licensee shall not post a model «with the purpose of harming others».
 Do not create content «intended to incite violence».
 Do not run the tool «in bad faith» against our systems.
 You may not deploy techniques «in order to materially distort the behaviour of a person».
+You may not «knowingly» or negligently disrupt the filter.
+You may not compile a database «for the purpose of locating individuals».
+Nobody may post a plate «with criminal intent».
+No one may fly over a camp «with a view to frightening its residents».
+You may not ingest messages in bulk «for that purpose».
+You may not put the model to a use «intended to discriminate against a group».
 """,
     "law": """
 «To the maximum extent permitted by applicable law», Vendor may disclose footage to police.
@@ -50,6 +56,13 @@ You may not export the Software «in violation of applicable laws».
 The Buyer shall not use the Goods for «unlawful surveillance».
 Customer shall not track employees «without lawful cause».
 Nobody may detain a person on a match «unless prohibited by applicable law».
+«Subject to the requirements of law», we may suspend your account.
+No agency may receive images except as permitted by the Posse Comitatus Act «and other applicable law».
+You may not use the Services if you are «barred from receiving them under applicable law».
+You may not «unlawfully» discriminate.
+The Services shall not direct weapons «in any case where law» requires human control.
+Vendor may disclose logs «in response to a valid subpoena».
+The Services must be used only «in a lawful manner».
 """,
     "scope": """
 Customer may use the System «solely for border search and rescue».
@@ -65,6 +78,21 @@ You may not gain «unauthorized» access to a network.
 Vendor may suspend access upon a «material breach» by Customer.
 The data shall be used «exclusively for the investigation of theft».
 A match shall not be the «sole basis for an arrest».
+You may not «covertly» monitor a spouse.
+No agency may conduct «persistent location tracking» of a person.
+Drones shall not be used for «random or generalized observation» of a park.
+You may not identify people «in publicly accessible spaces».
+The models shall not engage targets «without meaningful human control».
+The Services shall not «independently» direct weapons.
+An alert «by itself» is not grounds to stop a person and shall not be used so.
+You must not pose a «serious risk» to others.
+Do not make automated decisions that «materially impact» people.
+Customer shall not locate a driver «outside working hours».
+«Within those limits», the Ministry may use the models.
+Customer may use the Services for «any lawful purpose».
+Police may search video «in a specific, documented investigation».
+«Serious or repeated violations» of the Policy may lead to suspension.
+«Primarily designed» to collect location, such a device shall not be used.
 """,
     "effort": """
 Vendor will use «reasonable efforts» to remove malware.
@@ -79,6 +107,9 @@ Logs shall be kept «as far as technically feasible».
 Vendor shall take «reasonable steps» to verify users.
 Vendor shall «endeavour to» filter such content.
 The Supplier shall reduce bias «to the greatest extent possible».
+Vendor shall make «every reasonable effort» to find the source.
+The Supplier shall take «all practicable steps» to prevent misuse.
+Vendor shall «seek to» prevent misuse.
 """,
     "discretion": """
 Vendor may suspend an account «in its sole discretion».
@@ -93,6 +124,9 @@ Vendor may act upon a «good faith belief» that a person is in danger.
 Vendor «reserves the right to refuse» any request.
 Content that is «deemed by Vendor to be harmful» may be removed.
 We may end the pilot «at any time and for any reason».
+The Director may, «upon recommendation of the Board», suspend the agreement.
+Calloway may keep a server offline until the breach is cured «to Calloway's reasonable satisfaction».
+Vendor may block an account «if Vendor concludes» that it was misused.
 """,
     "exception": """
 Footage shall not be shared «except under a treaty in force».
@@ -107,6 +141,8 @@ You may not share scans, «with the exception of scans of your own face».
 «Nothing in this Section restricts the analysis of foreign intelligence».
 The ban «does not apply to medical research».
 Legal advice may not be given «without a qualified person reviewing the text».
+You may not take such a decision «without meaningful review by a natural person».
+No image may leave the site, «apart from images of staff».
 """,
     "consent": """
 You may not record a person «without their consent».
@@ -121,6 +157,9 @@ The app may read contacts «as authorized by the user».
 Transfers are «subject to the prior approval of the exporting state».
 You may not share recordings, «unless the driver has given explicit consent».
 The System may be used for tests that the Chief has «approved in writing».
+Agencies can access our camera data «only with permission from our administrator».
+No department may buy drones «without a vote of the Council».
+You may not record a person «without the knowledge of that person».
 """,
     "time": """
 Customer may use the Services «during the Term».
@@ -135,6 +174,12 @@ Logs shall be stored «for ninety (90) days».
 The Supplier shall keep logs «for the duration of the Agreement».
 Images shall be purged «not later than ten days from capture».
 Countries under embargo, «currently including» Cuba, shall not receive the Goods.
+Reads are deleted «after twenty-one days».
+The agreement refers to the directive «as it stands today».
+«Beginning after the close of the fiscal year», the city shall publish a report.
+Plates may not be kept longer than the «maximum period in the schedule».
+«Not more than once a year», Customer shall certify its compliance.
+Access lasts «throughout the Term».
 """,
 }
 NONE = {
@@ -146,6 +191,7 @@ Nobody shall disable the log, without regard to intent.
 This page was intentionally left blank.
 You shall not, intentionally or unintentionally, disable the filter.
 Vendor shall report fraud and wilful misconduct of its users.
+You shall not upload code that does or is intended to harm a system.
 """,
     "law": """
 Law enforcement may use the System.
@@ -154,6 +200,8 @@ Vendor shall report illegal content.
 The lawyer shall review each request.
 Vendor may share footage with the Department of Justice.
 The Agency shall train its officers on privacy.
+The Licensed Material is subject to U.S. export laws.
+No right under copyright or other applicable law is granted.
 """,
     "scope": """
 You are solely responsible for your password.
@@ -166,6 +214,13 @@ The list of harms is not limited to those above.
 Vendor shall be notified of unauthorized access.
 Customer is exclusively liable for its users.
 Vendor may open a pilot for new users.
+Each user may maintain only one account.
+Vendor shall prevent unauthorized access.
+Nobody may engage in the unauthorized practice of law.
+Captured data is retained solely by Customer and shall not be sold.
+The Service is intended for planning purposes only.
+Agencies can access camera data only with permission from our administrator.
+Vendor shall keep data, including, where applicable, faces, from others.
 """,
     "effort": """
 Vendor shall measure the effort of each team.
@@ -174,6 +229,7 @@ Vendor shall report all possible criminal use.
 The best model shall be deployed.
 Vendor shall log each search.
 It is possible to export footage.
+Appropriate measures shall be built into the System.
 """,
     "discretion": """
 The officer has no discretion to share footage.
@@ -190,6 +246,8 @@ Except for the rights granted here, Vendor reserves all rights.
 Vendor shall not save passwords.
 You may not use the Services except as permitted under this Agreement.
 Other vendors may use the System.
+Use of the Works is subject to the use restrictions in Section 5.
+Notwithstanding any delegation of authority, the Council shall approve each contract.
 """,
     "consent": """
 Vendor may share footage with or without notice.
@@ -198,6 +256,7 @@ Authorized Users may search footage.
 The Board approved the budget.
 Vendor shall log each request for permission.
 An authorization token shall expire.
+No surveillance shall take place except as authorized by the Fourth Amendment.
 """,
     "time": """
 Users may stop at any time.
@@ -206,6 +265,8 @@ The timely report of misuse is required.
 Vendor shall report misuse promptly.
 Real time alerts are shown.
 The Term is defined in the Order.
+The gateway locks an account that has not been used for 60 days.
+The officer was suspended for five days.
 """,
 }
 
@@ -314,6 +375,23 @@ def test_item_completes_its_lead_in() -> None:
         "based solely on"
     ]
     assert [q.span for q in qualifiers("(a) knowingly lie;", "Do not intentionally:")] == [Span(4, 13)]
+
+
+def test_adjective_of_the_lead_in_stays_there() -> None:
+    """What bounds the norm bounds its items; "mass" and "serious" bound the noun they stand before."""
+    lead = "You may not do what poses a serious risk, such as:"
+    assert not qualifiers("(a) lying;", lead, force=Force.PROHIBITS)
+    (found,) = qualifiers("(a) in a manner that harms nobody;", "You must use the Services only:")
+    assert found.text == "only"
+
+
+def test_phrase_holds_what_is_part_of_it() -> None:
+    """A deadline that runs from knowledge is a time, not an intent; consent that alone opens is consent."""
+    text = "Vendor shall tell Customer within 24 hours after it becomes aware of misuse."
+    assert [q.kind for q in qualifiers(text)] == [QualifierKind.TIME]
+    assert [q.kind for q in qualifiers("Data may be read only with consent of the owner.")] == [
+        QualifierKind.CONSENT
+    ]
 
 
 def test_trace_tells_the_exception() -> None:

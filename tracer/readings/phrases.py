@@ -67,7 +67,12 @@ def _goes_on(text: str, trigger: Span, kind: QualifierKind, limit: int) -> bool:
         return False
     if words.endswith(AIMS):  # "for security purposes and make changes": the aim is said
         return AIM_GOES_ON.match(text, trigger.end, limit) is not None
-    first = WORDS.match(words)
+    return opens_more(words)
+
+
+def opens_more(words: str) -> bool:
+    """Return whether words begin as a phrase that takes a clause or an object."""
+    first = WORDS.match(words.lower())
     return first is not None and first[0] in _words("opens")
 
 

@@ -17,7 +17,7 @@ from tracer.errors import InvalidDataFile
 from tracer.readings.carveouts import carve_out, kind_of_carve_out
 from tracer.readings.lexicon import FOLDER, QUALIFIERS, terms_of
 from tracer.readings.patterns import TermIndex
-from tracer.readings.phrases import phrase_of
+from tracer.readings.phrases import opens_more, phrase_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,21 +30,20 @@ if TYPE_CHECKING:
 # What a lead-in hands to its items wherever it says it; other kinds only where the lead-in ends with them.
 HANDED_DOWN = (QualifierKind.INTENT, QualifierKind.EXCEPTION, QualifierKind.LAW, QualifierKind.SCOPE)
 # The norms in which some words narrow, by the lexicon's name for them.
-NORMS = {
-    "ban": (Force.PROHIBITS,),
-    "leave": (Force.PERMITS, Force.CONDITIONS),
-    "duty": (Force.REQUIRES,),
-}
+NORMS = {"ban": (Force.PROHIBITS,), "leave": (Force.PERMITS, Force.CONDITIONS), "duty": (Force.REQUIRES,)}
 # The topics of a norm that is about lawfulness alone.
 LAWFULNESS = {
     "ban": frozenset({Topic.UNLAWFUL_BAN}),
     "duty": frozenset({Topic.COMPLIANCE, Topic.PURPOSE, Topic.UNLAWFUL_BAN}),
 }
+# What a phrase of these kinds holds is part of what it says: "within a day after it becomes aware".
+HELD_BY = {
+    QualifierKind.SCOPE: (QualifierKind.LAW, QualifierKind.INTENT, QualifierKind.TIME),
+    QualifierKind.INTENT: (QualifierKind.TIME,),
+}
 SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z])")
 LAST_WORDS = " \n\t:,-–—"
-LIMITS_NOTHING = re.compile(
-    r"only(?:\W*$|[”\"]|\s+(?:is|are|was|were|and|or)\b)", re.IGNORECASE
-)  # "for adults only"
+LIMITS_NOTHING = re.compile(r"(?i)only(?:\W*$|[”\"]|\s+(?:is|are|was|were|and|or)\b)")  # "adults only"
 # Who bears a loss is no norm on use; what is said there qualifies the disclaimer.
 DISCLAIMS = re.compile(
     r"\b(?:not\s+be\s+(?:liable|responsible)|no\s+liability|disclaims?|without\s+warrant\w+)\b", re.IGNORECASE
@@ -96,17 +95,17 @@ def _stated(text: str, sentences: Sequence[Span], body: int, norm: Norm) -> Iter
 
 def _kept(text: str, found: Sequence[_Found]) -> Iterator[Qualifier]:
     """Yield the phrases that no other of their kind says already."""
-    laws = {span.start for kind, span, _ in found if kind is QualifierKind.LAW}
+    others = {span.start for kind, span, _ in found if kind in (QualifierKind.LAW, QualifierKind.CONSENT)}
     said: dict[QualifierKind, int] = {}
     for kind, span, carved in found:
         words = span.of(text)
         idle = kind is QualifierKind.SCOPE and (
-            LIMITS_NOTHING.match(words) is not None
-            # "Only as permitted by law" is of law, and so is what stands inside such a phrase.
-            or not laws.isdisjoint((span.start, span.start + len("only ")))
-            or said.get(QualifierKind.LAW, 0) > span.start
+            (LIMITS_NOTHING.match(words) is not None and not text.startswith(":", span.end))
+            # "Only as permitted by law" is of law, and "only with consent" of consent.
+            or not others.isdisjoint((span.start, span.start + len("only ")))
         )
-        if said.get(kind, 0) <= span.start and not idle:
+        held = max(said.get(one, 0) for one in (kind, *HELD_BY.get(kind, ())))
+        if held <= span.start and not idle:
             said[kind] = span.end
             yield Qualifier(kind, words, span, carved)
 
@@ -159,10 +158,16 @@ def _handed_down(passage: Passage, kinds: set[QualifierKind], norm: Norm) -> Ite
     end = len(lead.rstrip(LAST_WORDS))
     seen = set(kinds)
     for one in _stated(lead, (Span(0, len(lead)),), 0, norm):
-        reaches = one.kind in HANDED_DOWN or (one.span is not None and one.span.end >= end)
-        if reaches and one.kind not in seen:
+        if one.kind not in seen and _reaches_item(one, end):
             seen.add(one.kind)
             yield _unplaced(one, Span(passage.body, len(passage.text)))
+
+
+def _reaches_item(one: Qualifier, end: int) -> bool:
+    """Return whether it bounds the items too: "mass" or "serious" bounds only the noun after it."""
+    ends = one.span is not None and one.span.end >= end
+    bounds = one.kind is not QualifierKind.SCOPE or opens_more(one.text)
+    return ends or (bounds and one.kind in HANDED_DOWN)
 
 
 def _unplaced(qualifier: Qualifier, item: Span) -> Qualifier:
