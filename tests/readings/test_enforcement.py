@@ -198,14 +198,14 @@ def test_who_watches_tells_a_log_from_a_register() -> None:
 )
 def test_a_safeguard_for_the_whole_policy_says_so(text: str, kind: str, whole: bool) -> None:  # noqa: FBT001
     """One stated for another purpose, or a mere call to report, backs nothing else."""
-    assert is_whole_policy(_passage(text), Enforcement(kind)) is whole
+    assert is_whole_policy(_passage(text), Enforcement(kind), ()) is whole
 
 
 def test_a_login_beside_a_promise_to_comply_enforces_nothing() -> None:
     """The sentence that gives a technical safeguard must say what it enforces."""
     first, second = "Users log in by two-factor authentication.", " Users shall comply with this Agreement."
     passage = Passage(first + second, (Span(0, len(first)), Span(len(first), len(first + second))))
-    assert not is_whole_policy(passage, Enforcement.TECHNICAL_PREVENTIVE)
+    assert not is_whole_policy(passage, Enforcement.TECHNICAL_PREVENTIVE, ())
 
 
 @pytest.mark.parametrize(

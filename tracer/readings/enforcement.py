@@ -88,6 +88,17 @@ ENFORCES = re.compile(
     r"(?i)\b(?:violat\w+|breach\w*|compl(?:y|ies|iance)|enforc\w+|misus\w+|abus\w+|unlawful|illegal|harmful|prohibited)\b"
 )
 
+# "We may disable any account for misuse": a remedy for every ban, whichever was broken.
+MISUSE = re.compile(
+    r"(?i)\b(?:violat\w+|breach\w*|misus\w+|abus\w+|unlawful\w*|illegal\w*|unauthori[sz]ed|prohibited|any\s+reason|fraud\w*|malicious"
+    r"|non-?compliance|fails?\s+to\s+comply|not\s+compl\w+|contraven\w+|objectionable|offending|infring\w+)\b"
+)
+# "may monitor any and all information transmitted through the Service": a watch over every use.
+ANY_USE = re.compile(
+    r"(?i)\b(?:monitor|review|screen|inspect|audit|track|log)\w*\b[^.;]{0,80}?\b(?:any|all|every|each|your|user|customer|the)\b[^.;]{0,40}?"
+    r"\b(?:information|content|use|usage|activity|activities|access|inputs?|outputs?|services?|platform|searches|queries|compliance)\b"
+)
+
 
 def find_enforcement(passage: Passage, force: Force, topics: Collection[Topic]) -> Enforcement:
     """Return the strongest safeguard that the clause describes."""
@@ -104,17 +115,25 @@ def find_enforcement(passage: Passage, force: Force, topics: Collection[Topic]) 
     return _worked_by_people(passage, force, topics, kinds)
 
 
-def is_whole_policy(passage: Passage, enforcement: Enforcement) -> bool:
-    """Return whether a safeguard is said to enforce the whole policy or agreement."""
+def is_whole_policy(passage: Passage, enforcement: Enforcement, topics: Collection[Topic]) -> bool:
+    """Return whether a safeguard enforces the whole policy or agreement, by its words or by its reach."""
+    if enforcement is Enforcement.NONE:
+        return False
+    if Topic.SUSPENSION in topics and MISUSE.search(passage.text):
+        return True
+    if Topic.MONITORING in topics and ANY_USE.search(passage.text):
+        return True
+    return any(WHOLE_POLICY.search(words) and ENFORCES.search(words) for words in _said(passage, enforcement))
+
+
+def _said(passage: Passage, enforcement: Enforcement) -> set[str]:
+    """Return the words that must name the policy for a safeguard to be said of all of it."""
     if enforcement in TECHNICAL:
         # The sentence that gives it must say so: a log-in beside "comply with this Agreement" enforces nothing.
         spans = terms_of(passage.text, ENFORCEMENT, enforcement)
-        said = {passage.sentence_at(span.start).of(passage.text) for span in spans}
-    elif enforcement is Enforcement.PROCEDURAL and not INSPECTS.search(passage.text):
-        return False
-    else:
-        said = {passage.text} if enforcement is not Enforcement.NONE else set()
-    return any(WHOLE_POLICY.search(words) and ENFORCES.search(words) for words in said)
+        return {passage.sentence_at(span.start).of(passage.text) for span in spans}
+    looked_into = enforcement is not Enforcement.PROCEDURAL or INSPECTS.search(passage.text)
+    return {passage.text} if looked_into else set()
 
 
 def _worked_by_people(

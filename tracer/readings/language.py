@@ -65,7 +65,7 @@ def reading_of(doc: Doc) -> Reading:
         enforcement,
         confidence_of(passage),
         is_umbrella(passage.text, operator.force, doc._.tracer_bearer),
-        whole_policy=is_whole_policy(passage, enforcement),
+        whole_policy=is_whole_policy(passage, enforcement, topics),
     )
 
 
