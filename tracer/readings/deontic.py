@@ -19,9 +19,23 @@ CONDITION = re.compile(
     r"|as\s+(?:\w+\s+)?(?:permitted|required|authori[sz]ed)|unless|subject\s+to|to\s+the\s+extent"
     r"|(?:consistent|in\s+(?:accordance|compliance|conformity))\s+with"
     r"|(?:with|on|by|upon)\s+(?:a\s+|the\s+|its\s+|prior\s+|written\s+){0,3}(?:approval|consent|request|authori[sz]ation|warrant)"
-    r"|for\s+(?!(?:all|any)\s+(?:lawful|legal)\b)(?:\w+\s+){0,4}purposes?)\b",
+    r"|for\s+(?!(?:all|any)\s+(?:lawful|legal)\b)(?:\w+\s+){0,4}purposes?(?!\s+of\s+(?:verif|confirm|monitor|audit|ensur|determin)))\b",
     re.IGNORECASE,
 )
+# "Systems that do not run it", "an agency in which members are authorized to": words about a noun, not the norm.
+RELATIVE = re.compile(
+    r"(?:\b(?:that|which|who|whom)(?:\s+(?:has|have|had|is|are|was|were|been|also|\w+ly)){0,3}|\b(?:in|by|under|to)\s+which\s+(?:\w+\s+){1,4}(?:is|are|was|were))\s*$",
+    re.IGNORECASE,
+)
+SAYS_THAT = re.compile(r"\b(?:ensur\w+|agrees?|warrants?|represents?|acknowledges?|provided|so|such)\s+that\s*$", re.IGNORECASE)
+LOOK_BACK = 120  # characters before an operator in which its clause is told
+# "We believe that experts should review it": an opinion.
+OPINION = re.compile(r"\bwe\s+(?:believe|think|feel|hope|recognize)\b", re.IGNORECASE)
+# "The Company shall, upon learning of it, be entitled to remove it"
+ENTITLED_AFTER = re.compile(
+    r"\s*,[^.;]{0,300}?,\s*(?:be\s+(?:entitled|permitted|free)\s+to|have\s+the\s+right)\b", re.IGNORECASE
+)
+EXAMPLE = re.compile(r"\b(?:for\s+example|e\.g\.|such\s+as)\b", re.IGNORECASE)
 # "Only trained members may operate it"
 ONLY_THEY = re.compile(r"Only\s+(?!if\b|when\b|after\b|where\b)[^.;]{3,200}?\b(?:may|can)\b")
 # "No drone shall carry a weapon": the ban stands in the subject.
@@ -33,12 +47,12 @@ NO_ONE = re.compile(
 ASSURED = re.compile(r"\b(?:represents?|warrants?)\b[^.;]*\bthat\b", re.IGNORECASE)
 # "If Vendor is required to do so by law, Vendor may": the operator stands after the condition.
 SUBORDINATE = re.compile(
-    r"\s*(?:(?:or|and)\s+)?(?:if|when|where|whenever|unless|upon|once|should|while|although|because|to\s+the\s+extent"
+    r"\s*(?:(?:or|and)\s+)?(?:if|when|where|whenever|unless|upon|once|should|while|although|because|after|before|subject\s+to|to\s+the\s+extent"
     r"|in\s+the\s+event|except)\b[^,]*,\s*",
     re.IGNORECASE,
 )
 ON_CONDITION = re.compile(
-    r"\s*(?:if|when|where|whenever|unless|upon|once|to\s+the\s+extent)\b", re.IGNORECASE
+    r"\s*(?:if|when|where|whenever|unless|upon|once|subject\s+to|to\s+the\s+extent)\b", re.IGNORECASE
 )
 # "The purpose of this Policy is to", "This Agreement sets forth": words about the document.
 ABOUT = re.compile(
@@ -87,11 +101,20 @@ def operator_in(words: str) -> Norm | None:
         for span in terms_of(words, FORCES, force)
         if not any(span.meets(nothing) for nothing in void)
     ]
+    found = [one for one in found if not _is_buried(words, one[-1].start)]
     if not found:
         assured = terms_of(words, FORCES, "assures")
         return Norm(Force.REQUIRES, assured[0]) if assured else None
     _, _, force, span = min(found, key=lambda one: one[:2])
     return Norm(force, span)
+
+
+def _is_buried(words: str, at: int) -> bool:
+    """Return whether words stand in a bracket or a relative clause, and so say nothing of the norm."""
+    if words.count("(", 0, at) > words.count(")", 0, at):
+        return True
+    before = words[max(0, at - LOOK_BACK) : at]
+    return bool(RELATIVE.search(before)) and not SAYS_THAT.search(before)
 
 
 def _by_opening(words: str) -> Norm | None:
@@ -103,7 +126,7 @@ def _by_opening(words: str) -> Norm | None:
     if only:
         return Norm(Force.CONDITIONS, Span(0, only.end()))
     ordered = imperative().match(words) if words[:1].isupper() else None
-    if ordered and not DONT.search(words):
+    if ordered and not DONT.search(EXAMPLE.split(words, maxsplit=1)[0]):
         return Norm(Force.REQUIRES, Span(0, ordered.end()))
     return Norm(Force.STATES, Span(0, 1)) if ABOUT.match(words) else None
 
@@ -117,6 +140,11 @@ def _bent(norm: Norm, words: str, conditions: int) -> Force:
         return Force.CONDITIONS
     if norm.force is Force.PROHIBITS and ASSURED.search(before):
         return Force.REQUIRES
+    if norm.force is Force.REQUIRES:
+        if ENTITLED_AFTER.match(after):
+            return Force.PERMITS
+        if OPINION.search(before):
+            return Force.STATES
     return norm.force
 
 

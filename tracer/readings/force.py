@@ -13,6 +13,8 @@ from tracer.readings.passage import Operator
 from tracer.readings.terms.definitions import opens_with_definition
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracer.readings.passage import Passage
 
 SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
@@ -22,18 +24,22 @@ NEGATED = re.compile(r"not\b", re.IGNORECASE)
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
 
 
-def find_operator(passage: Passage, at: int | None) -> Operator:
+def find_operator(passage: Passage, places: Sequence[int]) -> Operator:
     """Return the words that give the clause its force.
 
-    The sentence that speaks of the topic decides (`at` is the topic's place), then what the
-    lead-in hands down, then the clause's first operator, then its heading.
+    The sentence that speaks of the main topic decides (`places` are the topics' own, the main one's
+    first), or what the lead-in hands down, then the first other sentence on a topic, then the heading.
+    A sentence that speaks of no topic decides only where no topic has a place.
     """
     if _only_states(passage):
         return Operator(Force.STATES)
+    negated = NEGATED.match(passage.text, passage.body)
+    if negated:
+        return Operator(Force.PROHIBITS, Span(*negated.span()))
     if passage.lead_in:
         return _of_item(passage)
-    topical = passage.sentence_at(at if at is not None else passage.body)
-    for sentence in (topical, *passage.sentences):
+    on_topic = dict.fromkeys(passage.sentence_at(at) for at in (*places[:1], *sorted(places[1:])))
+    for sentence in on_topic or passage.sentences:
         found = _first_operator(passage, sentence)
         if found:
             return found
@@ -57,10 +63,7 @@ def _of_item(passage: Passage) -> Operator:
     must:" forbids too, since its own "not" comes first; and "Officers may view it only for a case"
     under "shall observe these rules:" is a sentence of its own.
     """
-    body = passage.text[passage.body :]
     own = _first_operator(passage, Span(passage.body, len(passage.text)))
-    if NEGATED.match(body):
-        return Operator(Force.PROHIBITS, Span(passage.body, passage.body + len("not")))
     starts = own is not None and own.span is not None and own.span.start - passage.body < AT_ONCE
     if own is not None and starts and own.force is Force.PROHIBITS:
         return own

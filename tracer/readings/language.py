@@ -156,8 +156,8 @@ def _set_mentions(doc: Doc) -> None:
 def _set_force(doc: Doc) -> None:
     mentions = doc._.tracer_mentions
     ranked = choose_topics(mentions, Force.PROHIBITS) or mentions
-    first = next(iter(ranked.values()), None)
-    operator = find_operator(doc._.tracer_passage, first[0].start if first else None)
+    places = [span.start for spans in ranked.values() for span in spans]
+    operator = find_operator(doc._.tracer_passage, places)
     if Topic.SUSPENSION in mentions and operator.force is Force.CONDITIONS:
         # "We may suspend access if you breach" is a power, not a leave under a condition.
         operator = replace(operator, force=Force.PERMITS)

@@ -53,6 +53,11 @@ NOT_NAMES = frozenset(
         "who",
     ]
 )
+# A policy that names its author nowhere as a party still has an address: "usersafety@anthropic.com".
+SITE = re.compile(r"[@./]([A-Za-z][A-Za-z0-9-]{1,30})\.(?:com|ai|org|net|io|co|dev)\b")
+CAPITAL = re.compile(r"\b[A-Za-z]*[A-Z][A-Za-z0-9-]+\b")
+LEAST_NAMED = 3
+ACTS = r"(?:may|will|reserves|maintains|believes|takes|provides|does|has|is\s+committed)\b"
 PARTIES_WITHIN = 6000  # characters: where an agreement names its parties
 LEAST_ACTS = 2
 # A document that governs a use speaks of it again and again; set on the dev agreements, 2026-11-21.
@@ -101,8 +106,18 @@ def _named_sides(words: str) -> dict[Bearer, set[str]]:
         provider, customer = count
         if provider != customer and max(count) >= LEAST_ACTS:
             sides[Bearer.PROVIDER if provider > customer else Bearer.CUSTOMER].add(name)
+    if sides[Bearer.PROVIDER] <= set(party_list("provider")):
+        sides[Bearer.PROVIDER] |= _authors(words) - sides[Bearer.CUSTOMER]
     sides[Bearer.CUSTOMER] -= sides[Bearer.PROVIDER]
     return sides
+
+
+def _authors(words: str) -> set[str]:
+    """Return the name that the document's own addresses bear, where the text speaks of it too."""
+    sites = {site.lower() for site in SITE.findall(words)}
+    named = Counter(name for name in CAPITAL.findall(words) if name.lower() in sites)
+    most = (name for name, count in named.most_common(1) if count >= LEAST_NAMED)
+    return {name for name in most if re.search(rf"\b{re.escape(name)}\s+{ACTS}", words)}
 
 
 def _acting(words: str) -> dict[str, tuple[int, int]]:
