@@ -16,10 +16,10 @@ from tracer.readings.lexicon import FORCES, NORMS, imperative, terms_of
 # What follows a permission in its sentence and makes it conditional.
 CONDITION = re.compile(
     r"\b(?:if|where|when|after|until|only|solely|exclusively|provided|(?:so|as)\s+long\s+as"
-    r"|as\s+(?:\w+\s+)?(?:permitted|required|authori[sz]ed)|unless|subject\s+to|to\s+the\s+extent"
+    r"|as\s+(?:\w+\s+)?(?:permitted|required|authori[sz]ed)|unless|subject\s+to|to\s+the\s+extent|in\s+the\s+(?:performance|course|exercise)\s+of"
     r"|(?:consistent|in\s+(?:accordance|compliance|conformity))\s+with"
     r"|(?:with|on|by|upon)\s+(?:a\s+|the\s+|its\s+|prior\s+|written\s+){0,3}(?:approval|consent|request|authori[sz]ation|warrant)"
-    r"|for\s+(?!(?:all|any)\s+(?:lawful|legal)\b)(?:\w+\s+){0,4}purposes?(?!\s+of\s+(?:verif|confirm|monitor|audit|ensur|determin)))\b",
+    r"|for\s+(?!(?:all|any)\s+(?:lawful|legal)\b)(?:\w+\s+){0,4}purposes?(?!\s+of\s+(?:verifying|confirming|monitoring|auditing|ensuring|checking)))\b",
     re.IGNORECASE,
 )
 # "Systems that do not run it", "an agency in which members are authorized to": words about a noun, not the norm.
@@ -27,7 +27,9 @@ RELATIVE = re.compile(
     r"(?:\b(?:that|which|who|whom)(?:\s+(?:has|have|had|is|are|was|were|been|also|\w+ly)){0,3}|\b(?:in|by|under|to)\s+which\s+(?:\w+\s+){1,4}(?:is|are|was|were))\s*$",
     re.IGNORECASE,
 )
-SAYS_THAT = re.compile(r"\b(?:ensur\w+|agrees?|warrants?|represents?|acknowledges?|provided|so|such)\s+that\s*$", re.IGNORECASE)
+SAYS_THAT = re.compile(
+    r"\b(?:ensur\w+|agrees?|warrants?|represents?|acknowledges?|provided|so|such)\s+that\s*$", re.IGNORECASE
+)
 LOOK_BACK = 120  # characters before an operator in which its clause is told
 # "We believe that experts should review it": an opinion.
 OPINION = re.compile(r"\bwe\s+(?:believe|think|feel|hope|recognize)\b", re.IGNORECASE)
@@ -35,12 +37,14 @@ OPINION = re.compile(r"\bwe\s+(?:believe|think|feel|hope|recognize)\b", re.IGNOR
 ENTITLED_AFTER = re.compile(
     r"\s*,[^.;]{0,300}?,\s*(?:be\s+(?:entitled|permitted|free)\s+to|have\s+the\s+right)\b", re.IGNORECASE
 )
+AVOID = re.compile(r"(?:Avoid|Refrain\s+from|Abstain\s+from)\b")
+ORDERED = re.compile(r"(?:please\s+|then\s+)?", re.IGNORECASE)  # "If it hits, please verify that"
 EXAMPLE = re.compile(r"\b(?:for\s+example|e\.g\.|such\s+as)\b", re.IGNORECASE)
 # "Only trained members may operate it"
 ONLY_THEY = re.compile(r"Only\s+(?!if\b|when\b|after\b|where\b)[^.;]{3,200}?\b(?:may|can)\b")
 # "No drone shall carry a weapon": the ban stands in the subject.
 NO_ONE = re.compile(
-    r"(?:No|Neither|Nobody|None)\b(?!\s+(?:later|less|more|fewer|longer|obligation|liability|waiver))[^.;]{2,160}?"
+    r"(?:No|Neither|Nobody|None)\b(?!\s+(?:later|less|more|fewer|longer|obligation|liability|waiver))[^.;]{1,160}?"
     r"\b(?:shall|may|will|is|are|can|must)\b"
 )
 # "Customer represents and warrants that its use will not violate the law" obliges.
@@ -62,7 +66,7 @@ ABOUT = re.compile(
 # "The Platform will refuse such requests": how a thing works, which binds nobody.
 THING = re.compile(
     r"\b(?:system|software|platform|stack|models?|classifiers?|filters?|gateway|tools?|features?|devices?|cameras?|firmware"
-    r"|application|api|sensors?|readers?|alprs?)\s+(?:also\s+|automatically\s+)?$",
+    r"|applications?|apps?|services?|sites?|api|sensors?|readers?|alprs?)\s+(?:also\s+|automatically\s+)?$",
     re.IGNORECASE,
 )
 WORKS = re.compile(r"(?:will|can|may|cannot)(?:\s+not)?$", re.IGNORECASE)
@@ -87,6 +91,10 @@ def norm_of(words: str) -> Norm | None:
     if stated:
         return stated
     conditions = _end_of_conditions(words)
+    asked = ORDERED.match(words, conditions) if conditions else None
+    order = imperative().match(words, asked.end()) if asked else None
+    if order:
+        return Norm(Force.REQUIRES, Span(*order.span()))
     found = _shifted(operator_in(words[conditions:]), conditions) or operator_in(words)
     return found and Norm(_bent(found, words, conditions), found.span)
 
@@ -122,11 +130,18 @@ def _by_opening(words: str) -> Norm | None:
     nobody = NO_ONE.match(words)
     if nobody:
         return Norm(Force.PROHIBITS, Span(0, nobody.end()))
+    avoided = AVOID.match(words)
+    if avoided:
+        return Norm(Force.PROHIBITS, Span(*avoided.span()))
     only = ONLY_THEY.match(words)
     if only:
         return Norm(Force.CONDITIONS, Span(0, only.end()))
     ordered = imperative().match(words) if words[:1].isupper() else None
-    if ordered and not DONT.search(EXAMPLE.split(words, maxsplit=1)[0]):
+    if (
+        ordered
+        and words[ordered.end() : ordered.end() + 1] != "-"
+        and not DONT.search(EXAMPLE.split(words, maxsplit=1)[0])
+    ):
         return Norm(Force.REQUIRES, Span(0, ordered.end()))
     return Norm(Force.STATES, Span(0, 1)) if ABOUT.match(words) else None
 

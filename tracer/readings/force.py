@@ -13,7 +13,7 @@ from tracer.readings.passage import Operator
 from tracer.readings.terms.definitions import opens_with_definition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracer.readings.passage import Passage
 
@@ -21,6 +21,14 @@ SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
 TITLE_WORDS = 10
 AT_ONCE = 3  # characters before an operator that an item begins with
 NEGATED = re.compile(r"not\b", re.IGNORECASE)
+# "To predict who will commit a crime" under "Use restrictions": the "will" is no norm.
+INFINITIVE = re.compile(r"To\s+(?!the\b)[a-z]+\b(?![^.;]{0,200},\s+please\b)")
+# A numbered provision that says in the present tense what happens to data orders it; a plain statement does not.
+RETAINED = re.compile(
+    r"\b(?:is|are)\s+(?:kept|retained|held|preserved)\s+(?:for|until)\b"
+    r"|\b(?:is|are)\s+(?:\w+ly\s+|stored\s+|and\s+){0,3}(?:deleted|purged|destroyed|erased)\b",
+    re.IGNORECASE,
+)
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
 
 
@@ -38,12 +46,25 @@ def find_operator(passage: Passage, places: Sequence[int]) -> Operator:
         return Operator(Force.PROHIBITS, Span(*negated.span()))
     if passage.lead_in:
         return _of_item(passage)
-    on_topic = dict.fromkeys(passage.sentence_at(at) for at in (*places[:1], *sorted(places[1:])))
-    for sentence in on_topic or passage.sentences:
+    if INFINITIVE.match(passage.text, passage.body) and terms_of(
+        passage.heading, FORCES, "heading_prohibits"
+    ):
+        return _of_heading(passage)
+    for sentence in _deciding(passage, places):
         found = _first_operator(passage, sentence)
         if found:
             return found
-    return _of_heading(passage)
+    kept = RETAINED.search(passage.text, passage.body) if passage.body else None
+    return Operator(Force.REQUIRES, Span(*kept.span())) if kept else _of_heading(passage)
+
+
+def _deciding(passage: Passage, places: Sequence[int]) -> Iterable[Span]:
+    """Return the sentences that may decide; a title, as "Police use.", speaks through the next one."""
+    on_topic = dict.fromkeys(passage.sentence_at(at) for at in (*places[:1], *sorted(places[1:])))
+    yield from on_topic or passage.sentences
+    for sentence in on_topic:
+        if len(passage.text[passage.body : sentence.end].split()) <= TITLE_WORDS:
+            yield from (one for one in passage.sentences if one.start >= sentence.end)
 
 
 def _only_states(passage: Passage) -> bool:
