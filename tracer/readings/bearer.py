@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracer.domain.vocabulary import Bearer, Force, Topic
 from tracer.readings.force import handed_down_by
-from tracer.readings.lexicon import PARTIES, SIDES, terms_of
+from tracer.readings.naming import last_of, named_in, subject_of
+from tracer.readings.terms.definitions import opens_with_definition
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,14 +24,15 @@ BY_AGENT = re.compile(r"\bby\s+(.{2,40})", re.IGNORECASE)
 HAPPENS = re.compile(r"\s+(?:be|result|lead)\b", re.IGNORECASE)
 COMES_OF = re.compile(r"\w+\s+(?:also\s+)?(?:result|lead|subject)\b", re.IGNORECASE)
 # "The system should allow": a duty of the one who supplies it
-SYSTEM = re.compile(r"\b(?:system|solution|software|product|vendor|equipment|technology)\b", re.IGNORECASE)
+SYSTEM = re.compile(
+    r"\b(?:system|capabilit(?:y|ies)|solution|software|product|vendor|equipment|technology)\b", re.IGNORECASE
+)
 # "We don't allow", "Provider prohibits": whoever forbids is not the one who is bound.
 FORBIDS_OTHERS = re.compile(
     r"(?:(?:do(?:es)?|will|shall|can)?\s*(?:not|n[’']t)|never|cannot)\s+(?:allow|permit|authori[sz]e|condone|tolerate)\b"
     r"|don[’']t\s+(?:allow|permit)\b|(?:prohibits?|forbids?|disallows?|bans?)\b",
     re.IGNORECASE,
 )
-OWNED = re.compile(r"\b(?:our|your)\b", re.IGNORECASE)
 PASSIVE = re.compile(r"\s+(?:\w+\s+)?be\s+\w+(?:ed|en|ld|nt|pt|wn|ut)\b", re.IGNORECASE)
 
 
@@ -44,25 +46,28 @@ BULLET = re.compile(r"[^\w“\"(]*")
 def find_bearer(passage: Passage, operator: Operator, topics: Collection[Topic]) -> Bearer:
     """Return a passive's agent, else the side named nearest before the operator, else a default."""
     after = passage.text[operator.span.end :] if operator.span else ""
-    if Topic.SUSPENSION in topics and operator.force is Force.PERMITS and _happens(operator, after):
-        return Bearer.PROVIDER  # "Your access may be suspended": the one who runs it can do that
     named = _grantee(operator, passage) or _agent(after, passage)
+    if (
+        not named
+        and Topic.SUSPENSION in topics
+        and operator.force is Force.PERMITS
+        and _happens(operator, after)
+    ):
+        return Bearer.PROVIDER  # "Your access may be suspended": the one who runs it can do that
     named = named or _speaker(operator, passage)
-    # "Our models may not be used": whose a thing is says nothing of who may not use it.
-    subject = OWNED.sub(" ", operator.subject) if PASSIVE.match(after) else operator.subject
-    named = named or _last_named(subject, passage)
+    named = named or subject_of(operator.subject, passage)
     if not named and passage.lead_in and not operator.handed_down:
         handed = handed_down_by(passage.lead_in)
-        named = _last_named(handed.subject, passage) if handed else None
-    if (
-        named is Bearer.PROVIDER
-        and operator.force is Force.PROHIBITS
-        and FORBIDS_OTHERS.match(operator.words)
-    ):
+        named = subject_of(handed.subject, passage) if handed else None
+    if named is Bearer.PROVIDER and _forbids_others(operator):
         return Bearer.CUSTOMER
     if not named and operator.force is Force.REQUIRES and SYSTEM.search(operator.subject):
-        return Bearer.PROVIDER
+        return passage.setting.described
     return named or _default(operator.force, topics, passage)
+
+
+def _forbids_others(operator: Operator) -> bool:
+    return operator.force is Force.PROHIBITS and bool(FORBIDS_OTHERS.match(operator.words))
 
 
 def _happens(operator: Operator, after: str) -> bool:
@@ -75,8 +80,8 @@ def _grantee(operator: Operator, passage: Passage) -> Bearer | None:
     words = operator.span.of(passage.text) if operator.span else ""
     if not words.lower().startswith("grant"):
         return None
-    named = _named(words, passage)
-    return min(named)[2] if named else None
+    named = named_in(words, passage)
+    return min(named).side if named else None
 
 
 def _speaker(operator: Operator, passage: Passage) -> Bearer | None:
@@ -86,11 +91,11 @@ def _speaker(operator: Operator, passage: Passage) -> Bearer | None:
     at = passage.body
     bullet = BULLET.match(passage.text, at)
     at = bullet.end() if bullet else at
-    first = min(_named(passage.text[at : at + OPENING], passage), default=None)
-    if first is None or len(passage.text[at : at + first[0]].split()) > 1:
+    first = min(named_in(passage.text[at : at + OPENING], passage), default=None)
+    if first is None or len(passage.text[at : at + first.end].split()) > 1:
         return None
-    forbids = FORBIDS_OTHERS.match(passage.text[at + first[0] :].lstrip())
-    return Bearer.CUSTOMER if forbids else first[2]
+    forbids = FORBIDS_OTHERS.match(passage.text[at + first.end :].lstrip())
+    return Bearer.CUSTOMER if forbids else first.side
 
 
 def _agent(after: str, passage: Passage) -> Bearer | None:
@@ -98,21 +103,7 @@ def _agent(after: str, passage: Passage) -> Bearer | None:
     if not PASSIVE.match(after):
         return None
     found = BY_AGENT.search(after[:120])
-    return _last_named(found[1], passage) if found else None
-
-
-def _last_named(words: str, passage: Passage) -> Bearer | None:
-    """Return the side named last; the document's own names go before common words."""
-    named = _named(words, passage)
-    return max(named)[2] if named else None
-
-
-def _named(words: str, passage: Passage) -> list[tuple[int, int, Bearer]]:
-    """Return where each side is named: end, whether by the document's own name, side."""
-    ends = [(span.end, 0, side) for side in SIDES for span in terms_of(words, PARTIES, side)]
-    for side, names in passage.setting.names.items():
-        ends += [(match.end(), 1, side) for match in names.finditer(words)]
-    return ends
+    return last_of(found[1], named_in(found[1], passage)) if found else None
 
 
 def _default(force: Force, topics: Collection[Topic], passage: Passage) -> Bearer:
@@ -133,7 +124,10 @@ def _described(topics: Collection[Topic], passage: Passage) -> Bearer:
     wants = WANTS.match(passage.text)
     if USERS.intersection(topics) and (wants or "means" in passage.text):
         return Bearer.CUSTOMER
+    body = passage.text[passage.body :]
+    if opens_with_definition(body) and not named_in(body, passage):
+        return Bearer.UNSPECIFIED
     if wants:
-        return _last_named(wants["who"], passage) or passage.setting.described
-    named = _named(passage.text[passage.body : passage.body + OPENING], passage)
-    return Bearer.BOTH if named and min(named)[2] is Bearer.BOTH else passage.setting.described
+        return subject_of(wants["who"], passage) or passage.setting.described
+    named = named_in(passage.text[passage.body : passage.body + OPENING], passage)
+    return Bearer.BOTH if named and min(named).side is Bearer.BOTH else passage.setting.described

@@ -62,8 +62,8 @@ def set_force(doc: Doc) -> None:
     """Set the words that give the clause its force."""
     mentions = mentions_of(doc)
     ranked = choose_topics(mentions, Force.PROHIBITS) or mentions
-    first = next(iter(ranked.values()), None)
-    operator = find_operator(passage_of(doc), first[0].start if first else None)
+    places = [span.start for spans in ranked.values() for span in spans]
+    operator = find_operator(passage_of(doc), places)
     if Topic.SUSPENSION in mentions and operator.force is Force.CONDITIONS:
         # "We may suspend access if you breach" is a power, not a leave under a condition.
         operator = replace(operator, force=Force.PERMITS)

@@ -13,31 +13,58 @@ from tracer.readings.passage import Operator
 from tracer.readings.terms.definitions import opens_with_definition
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from tracer.readings.passage import Passage
 
 SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
 TITLE_WORDS = 10
 AT_ONCE = 3  # characters before an operator that an item begins with
 NEGATED = re.compile(r"not\b", re.IGNORECASE)
+# "To predict who will commit a crime" under "Use restrictions": the "will" is no norm.
+INFINITIVE = re.compile(r"To\s+(?!the\b)[a-z]+\b(?![^.;]{0,200},\s+please\b)")
+# A numbered provision that says in the present tense what happens to data orders it; a plain statement does not.
+RETAINED = re.compile(
+    r"\b(?:is|are)\s+(?:kept|retained|held|preserved)\s+(?:for|until)\b"
+    r"|\b(?:is|are)\s+(?:\w+ly\s+|stored\s+|and\s+){0,3}(?:deleted|purged|destroyed|erased)\b",
+    re.IGNORECASE,
+)
 RECITAL = re.compile(r"\s*(?:\([A-Z]\)\s*)?(?:WHEREAS|Whereas|RECITALS)\b")
 
 
-def find_operator(passage: Passage, at: int | None) -> Operator:
+def find_operator(passage: Passage, places: Sequence[int]) -> Operator:
     """Return the words that give the clause its force.
 
-    The sentence that speaks of the topic decides (`at` is the topic's place), then what the
-    lead-in hands down, then the clause's first operator, then its heading.
+    The sentence that speaks of the main topic decides (`places` are the topics' own, the main one's
+    first), or what the lead-in hands down, then the first other sentence on a topic, then the heading.
+    A sentence that speaks of no topic decides only where no topic has a place.
     """
     if _only_states(passage):
         return Operator(Force.STATES)
+    negated = NEGATED.match(passage.text, passage.body)
+    if negated:
+        return Operator(Force.PROHIBITS, Span(*negated.span()))
     if passage.lead_in:
         return _of_item(passage)
-    topical = passage.sentence_at(at if at is not None else passage.body)
-    for sentence in (topical, *passage.sentences):
+    if INFINITIVE.match(passage.text, passage.body) and terms_of(
+        passage.heading, FORCES, "heading_prohibits"
+    ):
+        return _of_heading(passage)
+    for sentence in _deciding(passage, places):
         found = _first_operator(passage, sentence)
         if found:
             return found
-    return _of_heading(passage)
+    kept = RETAINED.search(passage.text, passage.body) if passage.body else None
+    return Operator(Force.REQUIRES, Span(*kept.span())) if kept else _of_heading(passage)
+
+
+def _deciding(passage: Passage, places: Sequence[int]) -> Iterable[Span]:
+    """Return the sentences that may decide; a title, as "Police use.", speaks through the next one."""
+    on_topic = dict.fromkeys(passage.sentence_at(at) for at in (*places[:1], *sorted(places[1:])))
+    yield from on_topic or passage.sentences
+    for sentence in on_topic:
+        if len(passage.text[passage.body : sentence.end].split()) <= TITLE_WORDS:
+            yield from (one for one in passage.sentences if one.start >= sentence.end)
 
 
 def _only_states(passage: Passage) -> bool:
@@ -57,10 +84,7 @@ def _of_item(passage: Passage) -> Operator:
     must:" forbids too, since its own "not" comes first; and "Officers may view it only for a case"
     under "shall observe these rules:" is a sentence of its own.
     """
-    body = passage.text[passage.body :]
     own = _first_operator(passage, Span(passage.body, len(passage.text)))
-    if NEGATED.match(body):
-        return Operator(Force.PROHIBITS, Span(passage.body, passage.body + len("not")))
     starts = own is not None and own.span is not None and own.span.start - passage.body < AT_ONCE
     if own is not None and starts and own.force is Force.PROHIBITS:
         return own

@@ -11,7 +11,7 @@ from tracer.readings.lexicon import party_list
 from tracer.readings.passage import Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # (“OpenAI”, “we”, or “us”), (the "Authority"), (hereinafter "Licensor")
 ALIASES = re.compile(r"\(([^()]{0,60}[“\"][^()]{1,80}[”\"][^()]{0,30})\)")
@@ -53,6 +53,15 @@ NOT_NAMES = frozenset(
         "who",
     ]
 )
+# A policy that names its author nowhere as a party still has an address: "usersafety@anthropic.com".
+SITE = re.compile(r"[@./]([A-Za-z][A-Za-z0-9-]{1,30})\.(?:com|ai|org|net|io|co|dev)\b")
+CAPITAL = re.compile(r"\b[A-Za-z]*[A-Z][A-Za-z0-9-]+\b")
+OWNER = re.compile(
+    r"\b([A-Z][A-Za-z0-9]+)[’']s\s+(?:services|products|models|platform|sole|usage|acceptable|terms|polic)",
+    re.IGNORECASE,
+)
+LEAST_NAMED = 3
+ACTS = r"(?:may|will|reserves|maintains|believes|takes|provides|does|has|is\s+committed)\b"
 PARTIES_WITHIN = 6000  # characters: where an agreement names its parties
 LEAST_ACTS = 2
 # A document that governs a use speaks of it again and again; set on the dev agreements, 2026-11-21.
@@ -75,6 +84,15 @@ SUPPLY = re.compile(
     r"|agreement|memorandum|mo[au])\b",
     re.IGNORECASE,
 )
+# "Our deputies", "our agency": an agency's own paper may say "we".
+OUR_AGENCY = re.compile(
+    r"\bour\s+(?:agency|department|office|deputies|officers|community|county|city|jurisdiction)\b",
+    re.IGNORECASE,
+)
+PRONOUNS = re.compile(r"we|us|our", re.IGNORECASE)
+# Where one side has nearly all the duties, a duty that names nobody is its own.
+BURDEN = 4
+LEAST_DUTIES = 10
 AGENCY_SHARE = 3  # times as often as the words of supply; set on the dev documents, November 2026
 
 
@@ -85,8 +103,36 @@ def find_setting(texts: Sequence[str]) -> Setting:
     patterns = {side: _any_of(found) for side, found in names.items() if found}
     uses = len(USE.findall(words))
     governs = uses * 1000 > USES_PER_THOUSAND_WORDS * max(len(words.split()), 1)
-    own = len(AGENCY.findall(words)) > AGENCY_SHARE * len(SUPPLY.findall(words))
-    return Setting(patterns, governs, described=Bearer.CUSTOMER if own else Bearer.PROVIDER)
+    return Setting(
+        patterns,
+        governs,
+        default_bearer=_burdened(words, patterns),
+        described=Bearer.CUSTOMER if _is_agencys(words) else Bearer.PROVIDER,
+    )
+
+
+def _is_agencys(words: str) -> bool:
+    """Return whether an agency speaks of its own people, and of no supplier or a little."""
+    supply = SUPPLY.findall(words)
+    if OUR_AGENCY.search(words):
+        supply = [word for word in supply if not PRONOUNS.fullmatch(word)]
+    return len(AGENCY.findall(words)) > AGENCY_SHARE * len(supply)
+
+
+def _burdened(words: str, names: Mapping[Bearer, re.Pattern[str]]) -> Bearer:
+    """Return the side whose duty is meant where a clause names nobody."""
+    provider, customer = (
+        _duties(words, side, names.get(side)) for side in (Bearer.PROVIDER, Bearer.CUSTOMER)
+    )
+    heavy = provider >= LEAST_DUTIES and provider > BURDEN * customer
+    return Bearer.PROVIDER if heavy else Bearer.CUSTOMER
+
+
+def _duties(words: str, side: Bearer, own: re.Pattern[str] | None) -> int:
+    """Return how often a side, by any of its names, "shall", "must" or "will"."""
+    nouns = _any_of(party_list(side)).pattern
+    names = rf"(?:{nouns}|{own.pattern})" if own else nouns
+    return len(re.findall(rf"{names}\s+(?:shall|must|will)\b", words, re.IGNORECASE))
 
 
 def _named_sides(words: str) -> dict[Bearer, set[str]]:
@@ -101,8 +147,19 @@ def _named_sides(words: str) -> dict[Bearer, set[str]]:
         provider, customer = count
         if provider != customer and max(count) >= LEAST_ACTS:
             sides[Bearer.PROVIDER if provider > customer else Bearer.CUSTOMER].add(name)
+    if sides[Bearer.PROVIDER] <= set(party_list("provider")) and not _is_agencys(words):
+        sides[Bearer.PROVIDER] |= _authors(words) - sides[Bearer.CUSTOMER]
     sides[Bearer.CUSTOMER] -= sides[Bearer.PROVIDER]
     return sides
+
+
+def _authors(words: str) -> set[str]:
+    """Return the name that the document's own addresses bear or that owns the service."""
+    sites = {site.lower() for site in SITE.findall(words)} | {name.lower() for name in OWNER.findall(words)}
+    known = {*NOT_NAMES, *party_list("provider"), *party_list("customer"), *party_list("both")}
+    named = Counter(name for name in CAPITAL.findall(words) if name.lower() in sites - known)
+    most = (name for name, count in named.most_common(1) if count >= LEAST_NAMED)
+    return {name for name in most if re.search(rf"\b{re.escape(name)}\s+{ACTS}", words)}
 
 
 def _acting(words: str) -> dict[str, tuple[int, int]]:
