@@ -28,6 +28,8 @@ UNFINISHED = re.compile(r"^[a-z(]|[;,]$|[;,]\s*(?:and|or|and/or)$")
 LEAD_END = 16  # characters at the end of a clause that tell whether it leads in a list
 LAST_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z“])")
 LEAD_WORDS = 70
+# "This includes using the Services to:" goes on with what the paragraph before it forbids.
+REFERS_BACK = re.compile(r"(?:This|These|Such\s+\w+|Examples?)\b[^.;]{0,60}?\bincludes?\b", re.IGNORECASE)
 LARGER = 1.5  # points above the usual size: a heading's type
 
 
@@ -50,6 +52,8 @@ class _Reader:
         self.untitled = False
         self.following: Label | None = None
         self.taken: Counter[str] = Counter()
+        self.before = ""
+        """The words of the paragraph before."""
 
     def clauses(self) -> Iterator[Clause]:
         labels = [None, *(block.label for block in self.blocks), None]
@@ -156,6 +160,7 @@ class _Reader:
         if not is_item or LEADS.search(words):
             self.outline.open_paragraph()
             yield from self._rest(pieces)
+        self.before = words
 
     def _rest(self, pieces: tuple[Piece, ...]) -> Iterator[Clause]:
         """Yield what follows the first piece, and leave the lead-in for the blocks below."""
@@ -186,6 +191,8 @@ class _Reader:
             if len(lead.split()) + len(sentence.split()) > LEAD_WORDS:
                 break
             lead = f"{sentence} {lead}"
+        if REFERS_BACK.match(lead):
+            lead = f"{LAST_SENTENCE.split(self.before)[-1]} {lead}".strip()
         return lead
 
     def _clause(self, span: Span, label: Label | None, path: tuple[str, ...], lead_in: str) -> Clause:
