@@ -6,17 +6,21 @@ import json
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tracer.domain.vocabulary import Bearer, Enforcement, Force, QualifierKind, Topic
+
+if TYPE_CHECKING:
+    from enum import StrEnum
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "models" / "relevance" / "examples.jsonl"
 FIELDS = {"text", "heading", "lead_in", "topics", "force", "bearer", "enforcement", "qualifiers"}
 
 
 @cache
-def examples() -> tuple[dict[str, object], ...]:
+def examples() -> tuple[dict[str, Any], ...]:
     """Return every written example."""
     return tuple(json.loads(line) for line in EXAMPLES.read_text("utf-8").splitlines())
 
@@ -25,7 +29,7 @@ def examples() -> tuple[dict[str, object], ...]:
     ("field", "words"),
     [("force", Force), ("bearer", Bearer), ("enforcement", Enforcement)],
 )
-def test_labels_are_of_the_vocabulary(field: str, words: type) -> None:
+def test_labels_are_of_the_vocabulary(field: str, words: type[StrEnum]) -> None:
     """No example has a label that nobody knows."""
     assert {row[field] for row in examples()} <= {word.value for word in words}
 

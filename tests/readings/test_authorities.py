@@ -20,7 +20,7 @@ from tracer.errors import InvalidDataFile
 from tracer.readings.authorities import lexicon
 from tracer.readings.authorities.find import find_authorities
 from tracer.readings.authorities.lexicon import named
-from tracer.readings.language import COMPONENTS
+from tracer.readings.components import COMPONENTS
 from tracer.readings.lexicon import FOLDER
 from tracer.reports import trace_json
 from tracer.reports.trace_json import clause_to_dict

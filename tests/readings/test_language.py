@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 import spacy
 
 from tracer.readings.components import COMPONENTS
 from tracer.readings.language import load_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_components_are_registered_factories() -> None:
@@ -30,7 +35,7 @@ def test_found_words_are_spans_of_the_doc() -> None:
     assert [(s.text, s.label_) for s in doc.spans["tracer_qualifiers"]] == [("intentionally", "intent")]
 
 
-ALONE = {
+ALONE: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "tracer_passage": ("tracer_passage", lambda it: it.text.startswith("Vendor")),
     "tracer_mentions": ("tracer_mentions", lambda it: "control.monitoring" in it),
     "tracer_force": ("tracer_operator", lambda it: it.force == "permits"),

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.readings.cases import read
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Force, QualifierKind, Topic
-from tracer.readings.language import COMPONENTS
-from tracer.readings.passage import Passage
-from tracer.readings.qualifiers import find_qualifiers, sentences_of
+from tracer.readings.components import COMPONENTS
+from tracer.readings.passage import Passage, sentences_of
+from tracer.readings.qualifiers import find_qualifiers
 from tracer.reports.trace_json import qualifier_to_dict
 
 if TYPE_CHECKING:

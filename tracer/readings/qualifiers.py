@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tracer.datafiles import read_yaml
@@ -16,6 +15,7 @@ from tracer.domain.vocabulary import Force, QualifierKind, Topic
 from tracer.errors import InvalidDataFile
 from tracer.readings.carveouts import carve_out, kind_of_carve_out
 from tracer.readings.lexicon import FOLDER, QUALIFIERS, terms_of
+from tracer.readings.passage import sentences_of
 from tracer.readings.patterns import TermIndex
 from tracer.readings.phrases import opens_more, phrase_of
 
@@ -41,7 +41,6 @@ HELD_BY = {
     QualifierKind.SCOPE: (QualifierKind.LAW, QualifierKind.INTENT, QualifierKind.TIME),
     QualifierKind.INTENT: (QualifierKind.TIME,),
 }
-SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z])")
 LAST_WORDS = " \n\t:,-–—"
 LIMITS_NOTHING = re.compile(r"(?i)only(?:\W*$|[”\"]|\s+(?:is|are|was|were|and|or)\b)")  # "adults only"
 # Who bears a loss is no norm on use; what is said there qualifies the disclaimer.
@@ -74,12 +73,6 @@ def find_qualifiers(
     norm = Norm(force, frozenset(topics))
     own = tuple(_stated(passage.text, passage.sentences, passage.body, norm))
     return (*own, *_handed_down(passage, {qualifier.kind for qualifier in own}, norm))
-
-
-def sentences_of(text: str) -> tuple[Span, ...]:
-    """Return the sentences of a text that no sentencizer has read."""
-    cuts = [0, *(cut.end() for cut in SENTENCE_END.finditer(text)), len(text)]
-    return tuple(Span(start, end) for start, end in pairwise(cuts))
 
 
 def _stated(text: str, sentences: Sequence[Span], body: int, norm: Norm) -> Iterator[Qualifier]:
