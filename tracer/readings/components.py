@@ -80,7 +80,9 @@ def set_topics(doc: Doc) -> None:
     if not chosen and not entry and operator.handed_down and operator.force is Force.PROHIBITS:
         chosen = choose_topics(inherited_mentions(passage), operator.force)
     doc._.tracer_topics = chosen
-    _mark(doc, "tracer_topics", ((span, topic.value) for topic, spans in chosen.items() for span in spans))
+    _mark(
+        doc, "tracer_topics", ((span, topic.value, "") for topic, spans in chosen.items() for span in spans)
+    )
 
 
 def set_bearer(doc: Doc) -> None:
@@ -97,7 +99,7 @@ def set_qualifiers(doc: Doc) -> None:
     operator: Operator | None = doc._.tracer_operator
     found = find_qualifiers(passage_of(doc), operator.force if operator else None, doc._.tracer_topics or ())
     doc._.tracer_qualifiers = found
-    _mark(doc, "tracer_qualifiers", ((one.span, one.kind.value) for one in found if one.span is not None))
+    _mark(doc, "tracer_qualifiers", ((one.span, one.kind.value, "") for one in found if one.span is not None))
 
 
 def set_authorities(doc: Doc) -> None:
@@ -106,9 +108,7 @@ def set_authorities(doc: Doc) -> None:
         return
     found = find_authorities(passage_of(doc).text)
     doc._.tracer_authorities = found
-    _mark(doc, "tracer_authorities", ((one.span, one.kind.value) for one in found))
-    for span, one in zip(doc.spans["tracer_authorities"], found, strict=True):
-        span.kb_id_ = one.name
+    _mark(doc, "tracer_authorities", ((one.span, one.kind.value, one.name) for one in found))
 
 
 def set_enforcement(doc: Doc) -> None:
@@ -155,10 +155,11 @@ def _is_irrelevant(doc: Doc) -> bool:
     return doc._.tracer_topics is not None and not doc._.tracer_topics
 
 
-def _mark(doc: Doc, group: str, found: Iterable[tuple[Span, str]]) -> None:
-    """Set a span group of a Doc."""
+def _mark(doc: Doc, group: str, found: Iterable[tuple[Span, str, str]]) -> None:
+    """Set a span group of a Doc: spans with their labels, and the names they go by."""
     doc.spans[group] = [
-        doc.char_span(span.start, span.end, label=label, alignment_mode="expand") for span, label in found
+        doc.char_span(span.start, span.end, label=label, kb_id=name, alignment_mode="expand")
+        for span, label, name in found
     ]
 
 

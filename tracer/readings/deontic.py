@@ -66,7 +66,7 @@ ABOUT = re.compile(
 # "The Platform will refuse such requests": how a thing works, which binds nobody.
 THING = re.compile(
     r"\b(?:system|software|platform|stack|models?|classifiers?|filters?|gateway|tools?|features?|devices?|cameras?|firmware"
-    r"|applications?|apps?|services?|sites?|api|sensors?|readers?|alprs?)\s+(?:also\s+|automatically\s+)?$",
+    r"|applications?|apps?|(?<!armed\s)(?<!intelligence\s)(?<!security\s)(?<!police\s)services?|sites?|api|sensors?|readers?|alprs?)\s+(?:also\s+|automatically\s+)?$",
     re.IGNORECASE,
 )
 WORKS = re.compile(r"(?:will|can|may|cannot)(?:\s+not)?$", re.IGNORECASE)
