@@ -59,7 +59,9 @@ def set_mentions(doc: Doc) -> None:
 
 
 def set_force(doc: Doc) -> None:
-    """Set the words that give the clause its force."""
+    """Set the words that give the clause its force; nothing where a reader of topics found none."""
+    if _is_irrelevant(doc) or doc._.tracer_operator is not None:
+        return
     mentions = mentions_of(doc)
     ranked = choose_topics(mentions, Force.PROHIBITS) or mentions
     places = [span.start for spans in ranked.values() for span in spans]
@@ -72,16 +74,30 @@ def set_force(doc: Doc) -> None:
 
 def set_topics(doc: Doc) -> None:
     """Set the topics with the words that say them, the most spoken of first."""
-    passage, operator = passage_of(doc), operator_of(doc)
-    # A row of a table that only states is an entry, and a lead-in without a norm a title.
-    entry = operator.force is Force.STATES and CELL_BREAK in passage.text
-    entry = entry or is_bare_lead(passage, operator)
-    chosen = {} if entry else choose_topics(mentions_of(doc), operator.force)
-    if not chosen and not entry and operator.handed_down and operator.force is Force.PROHIBITS:
-        chosen = choose_topics(inherited_mentions(passage), operator.force)
+    passage, mentions = passage_of(doc), mentions_of(doc)
+    inherited = inherited_mentions(passage)
+    chosen = _chosen(operator_of(doc), passage, mentions, inherited) if mentions or inherited else {}
     doc._.tracer_topics = chosen
     _mark(
         doc, "tracer_topics", ((span, topic.value, "") for topic, spans in chosen.items() for span in spans)
+    )
+
+
+def _chosen(
+    operator: Operator,
+    passage: Passage,
+    mentions: Mapping[Topic, tuple[Span, ...]],
+    inherited: Mapping[Topic, tuple[Span, ...]],
+) -> Mapping[Topic, tuple[Span, ...]]:
+    """Return the topics of its own words, or else those that the ban it stands under hands down."""
+    # A row of a table that only states is an entry, and a lead-in without a norm a title.
+    if operator.force is Force.STATES and CELL_BREAK in passage.text:
+        return {}
+    if is_bare_lead(passage, operator):
+        return {}
+    banned = operator.handed_down and operator.force is Force.PROHIBITS
+    return choose_topics(mentions, operator.force) or (
+        choose_topics(inherited, operator.force) if banned else {}
     )
 
 
@@ -166,13 +182,13 @@ def _mark(doc: Doc, group: str, found: Iterable[tuple[Span, str, str]]) -> None:
 COMPONENTS = {
     "tracer_passage": Component(set_passage, [], ["doc._.tracer_passage"]),
     "tracer_mentions": Component(set_mentions, ["doc._.tracer_passage"], ["doc._.tracer_mentions"]),
-    "tracer_force": Component(
-        set_force, ["doc._.tracer_passage", "doc._.tracer_mentions"], ["doc._.tracer_operator"]
-    ),
     "tracer_topics": Component(
         set_topics,
-        ["doc._.tracer_mentions", "doc._.tracer_operator"],
+        ["doc._.tracer_passage", "doc._.tracer_mentions"],
         ["doc._.tracer_topics", "doc.spans"],
+    ),
+    "tracer_force": Component(
+        set_force, ["doc._.tracer_passage", "doc._.tracer_mentions"], ["doc._.tracer_operator"]
     ),
     "tracer_bearer": Component(
         set_bearer, ["doc._.tracer_operator", "doc._.tracer_topics"], ["doc._.tracer_bearer"]
