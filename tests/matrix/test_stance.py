@@ -146,3 +146,11 @@ def test_permission_never_turns_silence_into_a_ban(readings: list[Reading]) -> N
     before, after = stance_on((MASS,), readings), stance_on((MASS,), [*readings, GRANT])
 
     assert after not in {PROHIBITED, QUALIFIED} or before in {PROHIBITED, QUALIFIED}
+
+
+def test_a_ban_on_selling_is_no_ban_on_sharing() -> None:
+    """A right to disclose beside "shall not sell": the data are shared all the same."""
+    ban = reading(Topic.SHARING)
+    disclosure = reading(Topic.SHARING, force=Force.CONDITIONS)
+    assert stance_on([Theme.DATA_SHARING], [ban, disclosure]) is CONDITIONAL
+    assert stance_on([Theme.DATA_SHARING], [ban]) is PROHIBITED

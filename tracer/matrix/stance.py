@@ -19,6 +19,8 @@ DUTY_IS_BAN = frozenset({Theme.UNLAWFUL_USE, Theme.CIVIL_RIGHTS})
 DUTY_ALLOWS_NOTHING = frozenset(
     {Theme.WEAPONS_DEVELOPMENT, Theme.MASS_CASUALTY_WEAPONS, Theme.CYBER_WEAPONS, Theme.AUTONOMOUS_WEAPONS}
 )
+# "Shall not sell the data" beside "may disclose it to police": the data are shared all the same.
+SHARED_ALL_THE_SAME = frozenset({Theme.DATA_SHARING})
 # To describe a product that does this is to allow it: "the system captures license plates".
 DESCRIBED_IS_ALLOWED = frozenset(
     {
@@ -36,7 +38,9 @@ def stance_on(themes: Iterable[Theme], readings: Sequence[Reading]) -> Stance:
     named = frozenset(themes)
     bans = [reading for reading in readings if _bans(reading, named)]
     grants = [reading for reading in readings if _allows(reading) and reading not in bans]
-    if bans and (len(bans) >= len(grants) or named <= DUTY_IS_BAN):
+    if bans and (
+        named <= DUTY_IS_BAN or (len(bans) >= len(grants) and not (grants and named <= SHARED_ALL_THE_SAME))
+    ):
         return _of_bans(bans, () if named <= DUTY_IS_BAN else grants)
     if grants:
         return _of_grants(grants, readings)
