@@ -77,10 +77,11 @@ def test_shipped_weights_are_the_trained_ones() -> None:
     [
         ("offset: 1\nslope: 1\nshift: 1\n", b"\0" * 8),
         ("offset: 1\nslope: 1\nshift: 1\n", b"\0" * 3),
+        ("offset: 1\nslope: 1\nshift: 1\nsha256: other\n", b"\0" * 4 * BUCKETS),
         ("offset: 1\nslope: 1\n", b"\0" * 4 * BUCKETS),
         ("offset: much\nslope: 1\nshift: 1\n", b"\0" * 4 * BUCKETS),
     ],
-    ids=["short", "cut", "a number missing", "no number"],
+    ids=["short", "cut", "other weights", "a number missing", "no number"],
 )
 def test_broken_model_is_told(tmp_path: Path, numbers: str, content: bytes) -> None:
     """A model that cannot be read is an error with a name, never a silent half."""

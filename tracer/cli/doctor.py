@@ -15,6 +15,7 @@ from tracer.cli.exits import Exit
 from tracer.errors import TracerError
 from tracer.governance.load import load_catalogue
 from tracer.matching.encoder import encoder_id
+from tracer.readings.confidence import load_model
 from tracer.version import __version__
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def doctor() -> None:
         ("ocr", _ocr()),
         ("tesseract", _tesseract()),
         ("encoder", _checked(_encoder)),
+        ("relevance", _checked(_relevance)),
         ("corpora", _checked(_corpora)),
     ]
     stdout_console().print(facts_view(facts))
@@ -104,6 +106,11 @@ def _printed(*command: str) -> subprocess.CompletedProcess[str]:
 def _encoder() -> str:
     encoder = encoder_id()
     return f"{encoder.name}, weights checked, SHA-256 {encoder.digest}"
+
+
+def _relevance() -> str:
+    load_model()
+    return "model of confidence, weights checked"
 
 
 def _corpora() -> str:

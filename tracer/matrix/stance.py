@@ -38,9 +38,8 @@ def stance_on(themes: Iterable[Theme], readings: Sequence[Reading]) -> Stance:
     named = frozenset(themes)
     bans = [reading for reading in readings if _bans(reading, named)]
     grants = [reading for reading in readings if _allows(reading) and reading not in bans]
-    if bans and (
-        named <= DUTY_IS_BAN or (len(bans) >= len(grants) and not (grants and named <= SHARED_ALL_THE_SAME))
-    ):
+    outweighed = len(grants) > len(bans) or (bool(grants) and named <= SHARED_ALL_THE_SAME)
+    if bans and (named <= DUTY_IS_BAN or not outweighed):
         return _of_bans(bans, () if named <= DUTY_IS_BAN else grants)
     if grants:
         return _of_grants(grants, readings)

@@ -11,6 +11,7 @@ import sys
 from array import array
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -62,24 +63,28 @@ def confidence_of(passage: Passage) -> float:
 
 @cache
 def _model() -> Model:
-    return load_model(shipped("models") / "relevance")
+    return load_model()
 
 
-def load_model(folder: Path) -> Model:
-    """Return the model that a folder holds.
+def load_model(folder: Path | None = None) -> Model:
+    """Return the model that a folder holds; the shipped one where none is given.
 
     Raises:
-        InvalidDataFile: a number is missing, or the weights are cut short.
+        InvalidDataFile: a number is missing, or the weights are cut short or others.
     """
+    folder = folder or shipped("models") / "relevance"
     numbers = read_yaml(folder / "model.yaml")
     weights = array("f")
     try:
-        weights.frombytes((folder / "weights.bin").read_bytes())
+        content = (folder / "weights.bin").read_bytes()
+        weights.frombytes(content)
         offset, slope, shift = (float(str(numbers[name])) for name in ("offset", "slope", "shift"))
     except (KeyError, OSError, ValueError) as error:
         raise InvalidDataFile("models/relevance", "-", "weights or numbers cannot be read") from error
     if len(weights) != BUCKETS:
         raise InvalidDataFile("weights.bin", "-", f"must hold {BUCKETS} weights")
+    if sha256(content).hexdigest() != numbers.get("sha256"):
+        raise InvalidDataFile("weights.bin", "-", "are not the weights that model.yaml was written for")
     if sys.byteorder == "big":
         weights.byteswap()  # they are kept little end first
     return Model(weights, offset, slope, shift)

@@ -9,7 +9,7 @@ from tracer.domain.span import Span
 from tracer.domain.vocabulary import Force
 from tracer.readings.deontic import ASSURED, norm_of, operator_in
 from tracer.readings.lexicon import FORCES, terms_of
-from tracer.readings.passage import Operator
+from tracer.readings.passage import LEAD_PARTS, Operator
 from tracer.readings.terms.definitions import opens_with_definition
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from tracer.readings.passage import Passage
 
-SENTENCES = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
 TITLE_WORDS = 10
 AT_ONCE = 3  # characters before an operator that an item begins with
 NEGATED = re.compile(r"not\b", re.IGNORECASE)
@@ -99,7 +98,7 @@ def _of_item(passage: Passage) -> Operator:
 
 def handed_down_by(lead_in: str) -> Operator | None:
     """Return the force of the last sentence of a lead-in that has one: it stands nearest."""
-    for sentence in reversed(SENTENCES.split(lead_in)):
+    for sentence in reversed(LEAD_PARTS.split(lead_in)):
         found = norm_of(sentence)
         if found:
             at = found.span.start

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "lexicons"
 TOPICS, FORCES, QUALIFIERS = "topics", "forces.yaml", "qualifiers.yaml"
-ENFORCEMENT, PARTIES = "enforcement.yaml", "parties.yaml"
+ENFORCEMENT, PARTIES, TERMS = "enforcement.yaml", "parties.yaml", "terms.yaml"
 NORMS = (Force.PROHIBITS, Force.CONDITIONS, Force.REQUIRES, Force.PERMITS)
 SIDES = (Bearer.BOTH, Bearer.PROVIDER, Bearer.CUSTOMER)
 SAFEGUARDS = tuple(kind for kind in Enforcement if kind is not Enforcement.NONE)
@@ -55,18 +55,30 @@ def topic_rules() -> Mapping[Topic, TopicRule]:
 
 
 @cache
-def imperative() -> re.Pattern[str]:
-    """Return the verbs that order something where a clause begins with them."""
-    verbs = str(read_yaml(FOLDER / FORCES).get("imperative", "")).split()
-    if not verbs:
-        raise InvalidDataFile(FORCES, "imperative", "must hold verbs")
-    return re.compile(rf"(?:{'|'.join(map(re.escape, verbs))})\b(?! of\b)", re.IGNORECASE)
+def word_list(file: str, name: str) -> tuple[str, ...]:
+    """Return a list of plain words of a lexicon.
+
+    Raises:
+        InvalidDataFile: it holds none.
+    """
+    words = _strings(file, name, _content(file).get(name))
+    if not words:
+        raise InvalidDataFile(file, name, "must hold a list of words")
+    return tuple(words)
+
+
+def party_list(name: str) -> tuple[str, ...]:
+    """Return a list of the parties lexicon."""
+    return word_list(PARTIES, name)
 
 
 @cache
-def party_list(name: str) -> tuple[str, ...]:
-    """Return a list of the parties lexicon."""
-    return tuple(_strings(PARTIES, name, read_yaml(FOLDER / PARTIES).get(name)))
+def imperative() -> re.Pattern[str]:
+    """Return the verbs that order something where a clause begins with them."""
+    verbs = str(_content(FORCES).get("imperative", "")).split()
+    if not verbs:
+        raise InvalidDataFile(FORCES, "imperative", "must hold verbs")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, verbs))})\b(?! of\b)", re.IGNORECASE)
 
 
 @cache
@@ -78,12 +90,37 @@ def _index() -> TermIndex:
         (ENFORCEMENT, SAFEGUARDS),
         (PARTIES, SIDES),
     ):
-        content = read_yaml(FOLDER / file)
+        content = _content(file)
         lists |= {f"{file} {name}": _strings(file, name, content.get(name)) for name in names}
+    lists |= {f"{QUALIFIERS} {name}": terms for name, terms in _qualifier_tables()}
     try:
         return TermIndex(lists)
     except (ValueError, re.error) as error:
         raise InvalidDataFile("lexicons", "-", str(error)) from error
+
+
+def _qualifier_tables() -> Iterable[tuple[str, list[str]]]:
+    """Yield the words that count in some norms only, those that are a norm's own, and the masks."""
+    content = _content(QUALIFIERS)
+    tables = {
+        **_table(content.get("only_under")),
+        **{f"own {norm}": table for norm, table in _table(content.get("own_content")).items()},
+        "masks": content.get("masks"),
+    }
+    for name, table in tables.items():
+        for kind, terms in _table(table).items():
+            if kind not in {one.value for one in QualifierKind}:
+                raise InvalidDataFile(QUALIFIERS, name, f"no such kind: {kind}")
+            yield f"{name} {kind}", _strings(QUALIFIERS, name, terms)
+
+
+def _table(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+@cache
+def _content(file: str) -> dict[str, object]:
+    return read_yaml(FOLDER / file)
 
 
 def _topic_lists() -> Iterable[tuple[str, list[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tracer.domain.vocabulary import Bearer
@@ -17,42 +18,6 @@ if TYPE_CHECKING:
 ALIASES = re.compile(r"\(([^()]{0,60}[“\"][^()]{1,80}[”\"][^()]{0,30})\)")
 QUOTED = re.compile(r"[“\"]\s*([\w&.’' ®™-]{2,40}?)\s*,?[”\"]")
 NAME = r"(?<![\w.])((?:[A-Z][\w&’-]+\s){0,2}[A-Z][\w&’-]*[A-Za-z])"
-NOT_NAMES = frozenset(
-    [
-        "this",
-        "these",
-        "that",
-        "the",
-        "and",
-        "any",
-        "all",
-        "each",
-        "such",
-        "if",
-        "in",
-        "for",
-        "agreement",
-        "services",
-        "service",
-        "section",
-        "terms",
-        "it",
-        "no",
-        "customer",
-        "data",
-        "software",
-        "products",
-        "product",
-        "information",
-        "he",
-        "she",
-        "they",
-        "there",
-        "what",
-        "which",
-        "who",
-    ]
-)
 # A policy that names its author nowhere as a party still has an address: "usersafety@anthropic.com".
 SITE = re.compile(r"[@./]([A-Za-z][A-Za-z0-9-]{1,30})\.(?:com|ai|org|net|io|co|dev)\b")
 CAPITAL = re.compile(r"\b[A-Za-z]*[A-Z][A-Za-z0-9-]+\b")
@@ -156,7 +121,7 @@ def _named_sides(words: str) -> dict[Bearer, set[str]]:
 def _authors(words: str) -> set[str]:
     """Return the name that the document's own addresses bear or that owns the service."""
     sites = {site.lower() for site in SITE.findall(words)} | {name.lower() for name in OWNER.findall(words)}
-    known = {*NOT_NAMES, *party_list("provider"), *party_list("customer"), *party_list("both")}
+    known = _common_words()
     named = Counter(name for name in CAPITAL.findall(words) if name.lower() in sites - known)
     most = (name for name, count in named.most_common(1) if count >= LEAST_NAMED)
     return {name for name in most if re.search(rf"\b{re.escape(name)}\s+{ACTS}", words)}
@@ -172,8 +137,15 @@ def _acting(words: str) -> dict[str, tuple[int, int]]:
 def _names_before(words: str, verbs: Iterable[str]) -> Counter[str]:
     pattern = re.compile(rf"{NAME}\s+(?:hereby\s+)?(?:{'|'.join(map(re.escape, verbs))})\b")
     found = (match[1].split()[-1] for match in pattern.finditer(words))
-    known = {*NOT_NAMES, *party_list("provider"), *party_list("customer"), *party_list("both")}
+    known = _common_words()
     return Counter(name for name in found if name.lower() not in known)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the words that name nobody, or a side by its role alone."""
+    lists = ("not_names", "provider", "customer", "both")
+    return frozenset(word for name in lists for word in party_list(name))
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

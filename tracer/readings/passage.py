@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SENTENCE_END = re.compile(
     r"(?<![A-Z]\.)(?<!\bNo\.)(?<!\bArt\.)(?<!\bSec\.)(?<!\bInc\.)(?<!\bCo\.)(?<!\bCal\.)(?<!\bCiv\.)(?<!\bv\.)(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z])"
 )
+# A lead-in counts its parts too: "You may not: Use it to:".
+LEAD_PARTS = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z“])")
 HEADINGS = " > "  # between the headings a clause stands under
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from tracer.datafiles import read_yaml
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import QualifierKind
-from tracer.errors import InvalidDataFile
-from tracer.readings.lexicon import FOLDER, QUALIFIERS
+from tracer.readings.lexicon import QUALIFIERS, word_list
 
 MODAL = r"(?:shall|will|must|may|can|cannot|should|agrees?|undertakes?)"
 # A phrase ends with its sentence, at punctuation, at a bracket it did not open, before the next norm.
@@ -62,8 +59,8 @@ def _goes_on(text: str, trigger: Span, kind: QualifierKind, limit: int) -> bool:
         return True
     if kind in (QualifierKind.CONSENT, QualifierKind.TIME):
         following = NEXT_WORD.match(text, trigger.end, limit)
-        return following is not None and following[1].lower() in _words("complements")
-    if kind in (QualifierKind.EFFORT, QualifierKind.DISCRETION) or words in _words("solid"):
+        return following is not None and following[1].lower() in word_list(QUALIFIERS, "complements")
+    if kind in (QualifierKind.EFFORT, QualifierKind.DISCRETION) or words in word_list(QUALIFIERS, "solid"):
         return False
     if words.endswith(AIMS):  # "for security purposes and make changes": the aim is said
         return AIM_GOES_ON.match(text, trigger.end, limit) is not None
@@ -73,7 +70,7 @@ def _goes_on(text: str, trigger: Span, kind: QualifierKind, limit: int) -> bool:
 def opens_more(words: str) -> bool:
     """Return whether words begin as a phrase that takes a clause or an object."""
     first = WORDS.match(words.lower())
-    return first is not None and first[0] in _words("opens")
+    return first is not None and first[0] in word_list(QUALIFIERS, "opens")
 
 
 def _leads(text: str, trigger: Span, sentence: Span) -> bool:
@@ -118,12 +115,3 @@ def _law_end(text: str, end: int, limit: int) -> int:
         found = tail.match(text, end, limit)
         end = found.end() if found else end
     return end
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """Return a list of plain words of the lexicon."""
-    words = read_yaml(FOLDER / QUALIFIERS).get(name)
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise InvalidDataFile(QUALIFIERS, name, "must hold a list of words")
-    return frozenset(words)

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tracer.datafiles import read_yaml
 from tracer.domain.reading import Qualifier
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Force, QualifierKind, Topic
-from tracer.errors import InvalidDataFile
 from tracer.readings.carveouts import carve_out, kind_of_carve_out
-from tracer.readings.lexicon import FOLDER, QUALIFIERS, terms_of
+from tracer.readings.lexicon import QUALIFIERS, terms_of
 from tracer.readings.passage import sentences_of
-from tracer.readings.patterns import TermIndex
 from tracer.readings.phrases import opens_more, phrase_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracer.domain.reading import CarveOut
     from tracer.readings.passage import Passage
@@ -124,15 +120,14 @@ def _phrase(text: str, kind: QualifierKind, trigger: Span, sentence: Span) -> _F
 
 def _triggers(text: str, norm: Norm) -> Iterator[tuple[QualifierKind, Span]]:
     """Yield the words that may qualify, without those that here are of another sense."""
-    extra = _extra().find(text)
     for kind in QualifierKind:
         spans = list(terms_of(text, QUALIFIERS, kind))
         content: set[int] = set()
         for name in NORMS:
-            spans += extra.get(f"{name} {kind}", ()) if norm.is_one(name) else ()
+            spans += terms_of(text, QUALIFIERS, f"{name} {kind}") if norm.is_one(name) else ()
             if norm.is_of_lawfulness(name):
-                content |= {span.start for span in extra.get(f"own {name} {kind}", ())}
-        masks = extra.get(f"masks {kind}", ())
+                content |= {span.start for span in terms_of(text, QUALIFIERS, f"own {name} {kind}")}
+        masks = terms_of(text, QUALIFIERS, f"masks {kind}")
         for span in spans:
             if span.start not in content and not _meets(span, masks):
                 yield kind, span
@@ -166,27 +161,3 @@ def _reaches_item(one: Qualifier, end: int) -> bool:
 def _unplaced(qualifier: Qualifier, item: Span) -> Qualifier:
     carved = qualifier.excepts
     return replace(qualifier, span=None, excepts=carved and replace(carved, span=None, norm=item))
-
-
-@cache
-def _extra() -> TermIndex:
-    """Return the words that count in some norms only, those that are a norm's own, and the masks."""
-    content = read_yaml(FOLDER / QUALIFIERS)
-    tables = {
-        **_table(content.get("only_under")),
-        **{f"own {name}": table for name, table in _table(content.get("own_content")).items()},
-        "masks": content.get("masks"),
-    }
-    lists = {
-        f"{name} {QualifierKind(kind)}": terms
-        for name, table in tables.items()
-        for kind, terms in _table(table).items()
-    }
-    try:
-        return TermIndex(lists)
-    except (ValueError, re.error) as error:
-        raise InvalidDataFile(QUALIFIERS, "-", str(error)) from error
-
-
-def _table(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

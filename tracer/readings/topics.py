@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracer.domain.span import Span
 from tracer.domain.vocabulary import Topic
-from tracer.readings.lexicon import TOPICS, TopicRule, terms_of, topic_rules
-from tracer.readings.passage import Passage
+from tracer.readings.lexicon import HELD, TOPICS, TopicRule, terms_of, topic_rules
+from tracer.readings.passage import LEAD_PARTS, Passage, Setting, sentences_of
 from tracer.readings.terms.definitions import opening_terms
 from tracer.readings.terms.uses import uses_of
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 # much that is neither surveillance nor a weapon nor a crime (plagiarism, undisclosed bots).
 BANNED = frozenset(topic for topic in Topic if topic.family in {"surveillance", "weapons"})
 BANNED |= {Topic.CIVIL_RIGHTS, Topic.HIGH_STAKES}
-LAST_SENTENCE = re.compile(r"(?<=[.;?!:])\s+(?=[A-Z“])")
 
 
 def find_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
@@ -65,13 +64,19 @@ def inherited_mentions(passage: Passage) -> Mapping[Topic, tuple[Span, ...]]:
     "Firmware implants" under "Do Not Compromise Computer Systems" says by itself only half of the ban;
     its own words are what the topic is said by.
     """
-    own = Span(passage.body, len(passage.text))
-    for words in (LAST_SENTENCE.split(passage.lead_in)[-1], passage.title):
-        over = Passage(words, (Span(0, len(words)),), setting=passage.setting)
-        found = {topic: (own,) for topic in find_mentions(over) if topic in BANNED}
-        if found:
-            return found
+    own = (Span(passage.body, len(passage.text)),)
+    for words in (LEAD_PARTS.split(passage.lead_in)[-1], passage.title):
+        topics = _banned_by(words, governs_use=passage.setting.governs_use)
+        if topics:
+            return dict.fromkeys(topics, own)
     return {}
+
+
+@lru_cache(maxsize=HELD)
+def _banned_by(words: str, *, governs_use: bool) -> tuple[Topic, ...]:
+    """Return what a lead-in or heading says that is banned; the same words stand over many clauses."""
+    over = Passage(words, sentences_of(words), setting=Setting(governs_use=governs_use))
+    return tuple(topic for topic in find_mentions(over) if topic in BANNED)
 
 
 def choose_topics(
