@@ -38,7 +38,7 @@ DOORS = {
     "numpy": {"matching/index.py"},
     "pandas": {"domain/matrix.py"},
     "pdfplumber": {"documents/pdf/tables.py"},
-    "pydantic": {"governance/files.py", "governance/schema.py"},
+    "pydantic": {"governance/schema.py"},
     "pypdfium2": {"documents/pdf/objects.py", "documents/pdf/pdfium.py"},
     "rapidocr": {"documents/ocr/rapid.py"},
     "rich": {"reports/terminal.py"},

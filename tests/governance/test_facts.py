@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tracer.domain.governance import Effect, Scope
 from tracer.domain.vocabulary import Enforcement, Theme
 from tracer.governance.load import load_catalogue
 
@@ -20,7 +21,7 @@ def test_instructions_to_a_model_are_no_safeguard(control: str) -> None:
 @pytest.mark.parametrize("number", range(10, 18))
 def test_what_a_lab_does_at_home_watches_no_customer(number: int) -> None:
     """OpenAI's own insider controls are stated for the lab itself."""
-    assert CONTROLS[f"CT-OAI-{number}"].scope == "lab-internal"
+    assert CONTROLS[f"CT-OAI-{number}"].scope is Scope.LAB_INTERNAL
 
 
 @pytest.mark.parametrize("theme", [Theme.MASS_SURVEILLANCE, Theme.AUTONOMOUS_WEAPONS])
@@ -33,7 +34,7 @@ def test_hard_constraints_name_neither_surveillance_nor_autonomy(theme: Theme) -
 
 def test_a_safeguard_reported_as_missing_is_absent() -> None:
     """CT-ANT-16 records what a source says is not there."""
-    assert CONTROLS["CT-ANT-16"].effect == "absent"
+    assert CONTROLS["CT-ANT-16"].effect is Effect.ABSENT
 
 
 def test_no_control_backs_everything_by_a_theme_too() -> None:
