@@ -229,7 +229,7 @@ def test_why_names_the_ban_first_where_it_prevails() -> None:
 
 def test_disputed_words_are_a_gap_in_their_row_only() -> None:
     """A published dispute marks the red lines it is about."""
-    position = Position("critics", "Any number.", "a post", "2026-03-01")
+    position = Position("critics", "Any number.", "a post", "2026-03-01", Confidence.LOW)
     dispute = ContestedReading("CON-1", "What is mass?", ("ACME-2",), (position,), "open", Confidence.MEDIUM)
     rows = catalogue(red_line(), red_line(id="ACME-2"), contested=[dispute])
 

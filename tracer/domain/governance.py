@@ -252,6 +252,7 @@ class Position:
     reading: str
     source: str
     date: str | None
+    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,10 +172,12 @@ class Tenure:
     def was_known_on(self, day: str, compiled: str) -> bool:
         """Return whether it was published by a day and not yet gone.
 
-        What has no date is known from the day the catalogue was compiled, and a month or year that
-        was not over then counts as begun.
+        What has no date is known from the day the catalogue was compiled, and so is what is dated by a
+        month or year that was not over then.
         """
-        begun = min(last_day(self.since), compiled) if self.since else compiled
+        begun = last_day(self.since) if self.since else compiled
+        if self.since and self.since <= compiled < begun:
+            begun = compiled
         return begun <= day and (self.until is None or day < last_day(self.until))
 
     def holds_on(self, day: str, compiled: str) -> bool:

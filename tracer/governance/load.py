@@ -22,7 +22,7 @@ from tracer.domain.governance import (
 )
 from tracer.domain.provenance import Citation, Source, Tenure
 from tracer.errors import InvalidDataFile, UnknownLab
-from tracer.governance.references import dead_references
+from tracer.governance.references import dead_references, ill_dated
 from tracer.governance.tables import Tables, read_tables
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def catalogue_of(tables: Tables, faults: Iterable[Fault] = ()) -> Catalogue:
     Raises:
         InvalidDataFile: there is a fault, or a row refers to nothing.
     """
-    for fault in (*faults, *dead_references(tables)):
+    for fault in (*faults, *dead_references(tables), *ill_dated(tables)):
         raise InvalidDataFile(fault.file, fault.row, f"{fault.field}: {fault.problem}")
     build = _Builder(tables)
     return Catalogue(
@@ -208,7 +208,10 @@ def _authority(row: AuthorityRow) -> Authority:
 
 
 def _contested(row: ContestedRow) -> ContestedReading:
-    positions = tuple(Position(one.holder, one.reading, one.source, one.date) for one in row.positions)
+    positions = tuple(
+        Position(one.holder, one.reading, one.source, one.date, one.confidence or row.confidence)
+        for one in row.positions
+    )
     return ContestedReading(row.id, row.question, row.clause_ids, positions, row.status, row.confidence)
 
 

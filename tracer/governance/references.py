@@ -1,9 +1,10 @@
-"""References between rows: each must name a row that exists."""
+"""What rows must keep among themselves: each reference names a row, each begins before it ends."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracer.domain.provenance import Tenure
 from tracer.governance.tables import Fault, Tables
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ def dead_references(tables: Tables) -> Iterator[Fault]:
         yield from _dead(tables, identity, "clause_ids", dispute.clause_ids, "red line")
     for identity, fact in tables.contract_facts.items():
         yield from _dead(tables, identity, "clause_ids", fact.clause_ids, "red line")
+
+
+def ill_dated(tables: Tables) -> Iterator[Fault]:
+    """Yield a fault for each row that ends before it begins."""
+    for identity, row in tables.published.items():
+        source = tables.sources.get(row.source)
+        since, until = row.since or (source and source.date), row.until or (source and source.until)
+        try:
+            Tenure(since or None, until or None)
+        except ValueError as error:
+            yield Fault(tables.origin[identity], identity, "until", str(error))
 
 
 def _dead(tables: Tables, row: str, field: str, named: Iterable[str], what: str) -> Iterator[Fault]:

@@ -198,6 +198,8 @@ class PositionRow(Row):
     reading: Text
     source: Text
     date: Date | None = None
+    confidence: Confidence | None = None
+    """Only where it differs from the row's."""
 
 
 class ContestedRow(Row):
@@ -238,8 +240,20 @@ def faults_of(row: object, model: type[Row]) -> tuple[tuple[str, str], ...]:
 
 
 def json_schema(models: dict[str, type[Row]]) -> dict[str, object]:
-    """Return the JSON Schema of all files: one property a file, by its name without suffix."""
+    """Return the JSON Schema of all files as one object: a property a file, by its name without suffix.
+
+    `sources` maps ids to rows, the others are lists of rows.
+    """
     _, schema = models_json_schema(
         [(model, "validation") for model in models.values()], ref_template="#/$defs/{model}"
     )
-    return schema
+    rows = {name: {"$ref": f"#/$defs/{model.__name__}"} for name, model in models.items()}
+    files: dict[str, object] = {name: {"type": "array", "items": row} for name, row in rows.items()}
+    files["sources"] = {"type": "object", "additionalProperties": rows["sources"]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Tracer's governance catalogue",
+        "type": "object",
+        "properties": files,
+        **schema,
+    }
