@@ -11,6 +11,8 @@ from tracer.governance.check import check_tables
 from tracer.governance.tables import Gravity, checked_tables, read_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracer.governance.tables import Fault
 
 SOURCE: dict[str, object] = {
@@ -47,11 +49,13 @@ CONTROL: dict[str, object] = {
 }
 
 
-def check(today: str = "2026-11-24", **rows: list[dict[str, object]]) -> list[tuple[str, str, str, str]]:
+def check(
+    rows: Mapping[str, list[dict[str, object]]] | None = None, today: str = "2026-11-24"
+) -> list[tuple[str, str, str, str]]:
     """Return file, row, field and problem of each fault in a small catalogue."""
     tables: dict[str, list[tuple[str, object]]]
     tables = {"sources": [("acme-up", SOURCE)], "red_lines": [("ACME-1", LINE)], "controls": []}
-    for name, given in rows.items():
+    for name, given in (rows or {}).items():
         tables[name] = [(str(row.pop("key", row.get("id"))), row) for row in given]
     files = {name: f"{name}.yaml" for name in tables}
     found = check_tables(*checked_tables(tables, files, "2026-11-20", "0"), today)
@@ -60,12 +64,12 @@ def check(today: str = "2026-11-24", **rows: list[dict[str, object]]) -> list[tu
 
 def test_a_sound_catalogue_has_no_fault() -> None:
     """Nothing is found where nothing is wrong."""
-    assert check(controls=[CONTROL | {}]) == []
+    assert check({"controls": [CONTROL | {}]}) == []
 
 
 def test_every_fault_of_a_row_is_named() -> None:
     """A reader mends a file in one go, not one error at a time."""
-    found = check(red_lines=[LINE | {"force": "forbids", "themes": [], "extra": 1}, {"id": "ACME-2"}])
+    found = check({"red_lines": [LINE | {"force": "forbids", "themes": [], "extra": 1}, {"id": "ACME-2"}]})
 
     assert {(row, field) for _, row, field, _ in found} >= {
         ("ACME-1", "force"),
@@ -78,7 +82,9 @@ def test_every_fault_of_a_row_is_named() -> None:
 
 def test_a_reference_to_a_broken_row_is_no_second_fault() -> None:
     """What is broken is told once."""
-    found = check(red_lines=[LINE | {"controls": ["CT-ACME-1"]}], controls=[CONTROL | {"effect": "helps"}])
+    found = check(
+        {"red_lines": [LINE | {"controls": ["CT-ACME-1"]}], "controls": [CONTROL | {"effect": "helps"}]}
+    )
 
     assert [(row, field) for _, row, field, _ in found] == [("CT-ACME-1", "effect")]
 
@@ -127,7 +133,7 @@ def test_each_kind_of_fault(
     rows: dict[str, list[dict[str, object]]], expected: tuple[str, str, str, str]
 ) -> None:
     """The fault names file, row and field, and says what to do."""
-    assert check(**rows) == [expected]
+    assert check(rows) == [expected]
 
 
 def test_two_versions_of_a_policy_may_say_the_same() -> None:
@@ -136,18 +142,18 @@ def test_two_versions_of_a_policy_may_say_the_same() -> None:
     new = SOURCE | {"key": "acme-up"}
     lines = [LINE | {}, LINE | {"id": "ACME-2", "source": "acme-old"}]
 
-    assert check(sources=[old, new], red_lines=lines) == []
+    assert check({"sources": [old, new], "red_lines": lines}) == []
 
 
 def test_a_vague_place_may_stand_in_a_row_graded_low() -> None:
     """What cannot be looked up is worth little, and says so."""
-    assert check(red_lines=[LINE | {"read_on": "a public page", "confidence": "low"}]) == []
+    assert check({"red_lines": [LINE | {"read_on": "a public page", "confidence": "low"}]}) == []
 
 
 @pytest.mark.parametrize(("today", "old"), [("2027-11-20", False), ("2027-11-21", True)])
 def test_a_source_not_checked_for_a_year_is_told(today: str, *, old: bool) -> None:
     """A row is as good as the last look at its page."""
-    assert bool(check(today)) is old
+    assert bool(check(today=today)) is old
 
 
 def shipped_faults() -> tuple[Fault, ...]:
