@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from tracer.datafiles import shipped
+from tracer.datafiles import read_yaml, shipped
 from tracer.errors import InvalidDataFile
 from tracer.governance.load import load_catalogue
-from tracer.governance.schema import SourceRow
-from tracer.governance.tables import digest_of
+from tracer.governance.schema import SourceRow, json_schema
+from tracer.governance.tables import MODELS, digest_of, read_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -231,3 +233,23 @@ def test_what_is_no_date_is_refused(date: str) -> None:
     """A source's date is one that a calendar has."""
     with pytest.raises(ValueError, match="date"):
         SourceRow.model_validate(SOURCE | {"date": date})
+
+
+def test_the_published_schema_is_the_one_that_is_checked() -> None:
+    """`corpora/catalogue.schema.json` says what the models say, and the shipped files keep it."""
+    schema = json_schema(MODELS)
+    published = shipped("corpora") / "catalogue.schema.json"
+    files = {name: read_yaml(shipped("corpora") / "governance" / f"{name}.yaml")[name] for name in MODELS}
+
+    assert json.loads(published.read_text("utf-8")) == schema
+    Draft202012Validator.check_schema(schema)
+    assert list(Draft202012Validator(schema).iter_errors(files)) == []
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_readme_counts_the_rows(name: str) -> None:
+    """`corpora/README.md` says how many rows each file has."""
+    readme = (shipped("corpora") / "README.md").read_text("utf-8")
+    rows = read_tables(shipped("corpora") / "governance")[0].of(name)
+
+    assert f"| `{name}.yaml` | {len(rows)} " in readme
