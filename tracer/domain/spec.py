@@ -2,14 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracer.domain.reading import Qualifier
     from tracer.domain.vocabulary import Force, Theme, Topic
+
+
+DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+
+
+class SpecKind(StrEnum):
+    """What a lab publishes: how its models behave, what users may do, or the whole terms."""
+
+    SPEC = "spec"
+    USAGE_POLICY = "usage policy"
+    TERMS = "terms"
+
+
+class DatedBy(StrEnum):
+    """Whose word a spec's date is."""
+
+    USER = "user"
+    DOCUMENT = "document"
+    FILE_NAME = "file name"
+    NOBODY = ""
+
+
+def is_date(words: str) -> bool:
+    """Return whether words are a year, a month or a day of the calendar.
+
+    >>> is_date("2025"), is_date("2025-03"), is_date("2025-02-30")
+    (True, True, False)
+    """
+    if not DATE.fullmatch(words):
+        return False
+    try:
+        date.fromisoformat(f"{words}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +99,12 @@ class Provision:
 class Spec:
     """A published document as provisions.
 
-    `name` is what the user calls it by; `date` is the day, month or year from which it holds, by its
-    own words, its file's name or the user; `digest` is the SHA-256 of the file's bytes.
+    `name` is what the user calls it by; `kind` is a word of `SpecKind`; `date` is the day, month or
+    year from which it holds, by the word of whom `dated_by` names; `digest` is the SHA-256 of the
+    file's bytes.
 
     Laws: anchors and provision ids are unique; every provision stands in a section of the spec or,
-    before the first heading, in the section "".
+    before the first heading and in a note, in the section "".
     """
 
     name: str
@@ -78,6 +116,7 @@ class Spec:
     digest: str
     sections: tuple[Section, ...]
     provisions: tuple[Provision, ...]
+    dated_by: DatedBy = DatedBy.NOBODY
 
     def __post_init__(self) -> None:
         anchors = {section.anchor for section in self.sections}
