@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tracer.domain.vocabulary import Force, Theme, Topic
 
 
+NAME = re.compile(r"[^\W_][\w.-]*")
+LONGEST_NAME = 200  # bytes: file systems take 255, with what is put behind it
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 
 
@@ -47,6 +49,15 @@ def is_date(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_name(words: str) -> bool:
+    """Return whether a spec can be called so, and its file too.
+
+    >>> is_name("openai-model-spec-2025-12-18"), is_name("../model-spec")
+    (True, False)
+    """
+    return bool(NAME.fullmatch(words)) and len(words.encode("utf-8", "replace")) <= LONGEST_NAME
 
 
 @dataclass(frozen=True, slots=True)

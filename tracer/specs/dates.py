@@ -47,6 +47,11 @@ def date_said(document: Document) -> str | None:
     return next(_said(head), None)
 
 
+def says_date(line: str) -> bool:
+    """Return whether a line says from when its document holds or when it was changed."""
+    return next(_said([line[:LINE_LENGTH]]), None) is not None
+
+
 def date_in_name(name: str) -> str | None:
     """Return the date in a file's name, or None.
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from tracer.domain.document import Role
 from tracer.domain.reading import Qualifier
 from tracer.domain.spec import Provision
-from tracer.readings.read import read_clauses
+from tracer.readings.force import find_operator
+from tracer.readings.passage import Setting
+from tracer.readings.read import passage_of, read_clauses
 from tracer.readings.terms.find import find_terms
 
 if TYPE_CHECKING:
@@ -88,6 +90,8 @@ def _folded(title: str) -> str:
 
 def _provision(identity: str, clause: Clause, reading: Reading, opening: Opening | None) -> Provision:
     themes = dict.fromkeys(topic.theme for topic in reading.topics if topic.theme)
+    # The readers tell no force where they find no topic; what becomes of a rule on other things counts too.
+    force = reading.force if reading.is_relevant else find_operator(passage_of(clause, Setting()), ()).force
     return Provision(
         identity,
         opening.section.anchor if opening else "",
@@ -98,7 +102,7 @@ def _provision(identity: str, clause: Clause, reading: Reading, opening: Opening
         BULLET.sub("", clause.text),
         reading.topics,
         tuple(themes),
-        reading.force,
+        force,
         # A qualifier's place is one in the agreement's text, which a spec does not keep.
         tuple(Qualifier(one.kind, one.text, None) for one in reading.qualifiers),
     )

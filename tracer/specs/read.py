@@ -12,7 +12,7 @@ from tracer.documents.read import read_document, read_source
 from tracer.documents.source import Source
 from tracer.domain.document import Role
 from tracer.domain.settings import Intake
-from tracer.domain.spec import DatedBy, Spec, SpecKind, is_date
+from tracer.domain.spec import DatedBy, Spec, SpecKind, is_date, is_name
 from tracer.errors import UnknownLab, UnusableValue
 from tracer.governance.load import load_catalogue, resolve_labs
 from tracer.specs.dates import date_in_name, date_said
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from tracer.domain.document import Document
 
 KINDS = (
-    (SpecKind.USAGE_POLICY, re.compile(r"\b(?:us(?:age|e)|user) polic(?:y|ies)\b|\bprohibited uses?\b", re.I)),
-    (SpecKind.TERMS, re.compile(r"\bterms\b|\bagreement\b", re.I)),
+    (
+        SpecKind.USAGE_POLICY,
+        re.compile(r"\b(?:us(?:age|e)|user) polic(?:y|ies)\b|\bprohibited uses?\b", re.IGNORECASE),
+    ),
+    (SpecKind.TERMS, re.compile(r"\bterms\b|\bagreement\b", re.IGNORECASE)),
 )
-NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 APOSTROPHE = re.compile(r"['’]")
 SIGNS = re.compile(r"[\W_]+")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -114,8 +116,8 @@ def check_options(
         raise UnusableValue("kind", kind, f"choose from: {', '.join(SpecKind)}")
     if date is not None and not is_date(date):
         raise UnusableValue("date", date, "give a year, month or day, as 2025, 2025-03 or 2025-03-23")
-    if name is not None and not NAME.fullmatch(name):
-        raise UnusableValue("name", name, "use letters, digits, dots and hyphens, 100 at most")
+    if name is not None and not is_name(name):
+        raise UnusableValue("name", name, "use letters, digits, dots and hyphens")
 
 
 def known_lab(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracer.domain.document import Role
 from tracer.domain.spec import Section
+from tracer.specs.dates import says_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,7 +89,7 @@ def unique_anchors(headings: Iterable[tuple[str, str]]) -> list[str]:
     for own, made in wanted:
         name = own or made
         anchor = name
-        while anchor in taken or (anchor in owned and not (own == anchor)):
+        while anchor in taken or (anchor in owned and own != anchor):
             turns[name] += 1
             anchor = f"{name}-{turns[name]}"
         taken.add(anchor)
@@ -111,7 +112,8 @@ def _told(clauses: Iterable[Clause], marked: Iterable[Line], text: str) -> Itera
     names = {_title(line.span.of(text)): (line.anchor, line.authority) for line in marked}
     before: tuple[str, ...] = ()
     for clause in clauses:
-        under = tuple(map(_title, clause.under))
+        # "Effective Aug 24, 2024" in large type heads nothing.
+        under = tuple(_title(words) for words in clause.under if not says_date(words))
         same = next((at for at, (a, b) in enumerate(zip(before, under, strict=False)) if a != b), len(before))
         for depth in range(min(same, len(under)), len(under)):
             path = under[: depth + 1]
