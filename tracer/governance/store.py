@@ -92,7 +92,7 @@ def load(path: Path) -> Spec:
     if isinstance(version, int) and version > VERSION:
         raise InvalidDataFile(path.name, WHOLE, f"of a later version ({version}); update tracer")
     row = check_row(content, SpecRow, path.name, WHOLE)
-    if row.name != path.name.removesuffix(SUFFIX):
+    if row.name != path.stem:
         raise InvalidDataFile(path.name, WHOLE, f"name: must be the file's own, and is {row.name!r}")
     try:
         return row.spec()
@@ -117,7 +117,7 @@ def find(name: str, folder: Path) -> Spec:
         UnknownSpec: there is none, or several begin so; lists those that can be meant.
         InvalidDataFile: it is damaged.
     """
-    files = {path.name.removesuffix(SUFFIX): path for path in _files(folder)}
+    files = {path.stem: path for path in _files(folder)}
     if name in files:
         return load(files[name])
     meant = [known for known in files if known.startswith(name)]
@@ -127,7 +127,8 @@ def find(name: str, folder: Path) -> Spec:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob(f"*{SUFFIX}") if not path.name.startswith("."))
+    found = (path for path in folder.glob(f"*{SUFFIX}") if not path.name.startswith("."))
+    return sorted(found, key=lambda path: path.stem)
 
 
 def _content(path: Path) -> object:

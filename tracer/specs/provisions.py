@@ -29,11 +29,11 @@ BULLET = re.compile(r"^[•●○◦▪■·*–—-]\s+")
 
 
 def find_provisions(
-    document: Document, clauses: Sequence[Clause], openings: Sequence[Opening]
+    document: Document, clauses: tuple[Clause, ...], openings: Sequence[Opening]
 ) -> tuple[Provision, ...]:
     """Return what the clauses of a document say, each in the section it stands in."""
     layout = _Layout(document, openings)
-    readings = read_clauses(tuple(clauses), find_terms(tuple(clauses), document.text))
+    readings = read_clauses(clauses, find_terms(clauses, document.text))
     turns: Counter[str] = Counter()
     found = []
     for clause, reading in zip(clauses, readings, strict=True):
