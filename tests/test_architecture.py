@@ -25,7 +25,7 @@ STAGES = (
     "reports",
     "findings",
 )
-LAYER = dict.fromkeys(GROUND, 0) | dict.fromkeys(STAGES, 1) | {"pipeline": 2, "cli": 3}
+LAYER = dict.fromkeys(GROUND, 0) | dict.fromkeys(STAGES, 1) | {"pipeline": 2, "specs": 2, "cli": 3}
 ROOTS = ("__init__", "__main__")
 
 DOORS = {
@@ -38,7 +38,8 @@ DOORS = {
     "numpy": {"matching/index.py"},
     "pandas": {"domain/frames.py"},
     "pdfplumber": {"documents/pdf/tables.py"},
-    "pydantic": {"governance/schema.py"},
+    "platformdirs": {"governance/store.py"},
+    "pydantic": {"governance/schema.py", "governance/spec_schema.py"},
     "pypdfium2": {"documents/pdf/objects.py", "documents/pdf/pdfium.py"},
     "rapidocr": {"documents/ocr/rapid.py"},
     "rich": {"reports/terminal.py"},

@@ -1,0 +1,1 @@
+"""A lab's published document -> its sections and provisions."""
