@@ -11,12 +11,20 @@ import typer
 from tracer.cli.exits import Exit
 from tracer.cli.run import fail, stop
 from tracer.datafiles import shipped
+from tracer.domain.provenance import last_day
 from tracer.errors import InvalidDataFile, TracerError
 from tracer.governance.check import check_tables
 from tracer.governance.tables import MODELS, Gravity, read_tables
 
 if TYPE_CHECKING:
     from tracer.governance.tables import Fault, Tables
+
+
+def _day(words: str) -> str:
+    try:
+        return last_day(words)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def check(
@@ -27,7 +35,8 @@ def check(
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on a warning too.")] = False,
     today: Annotated[
-        str | None, typer.Option("--today", metavar="DATE", help="Count the age of rows from this day.")
+        str | None,
+        typer.Option("--today", metavar="DATE", parser=_day, help="Count the age of rows from this day."),
     ] = None,
 ) -> None:
     """Check a catalogue: its schema, its references, rows that say one thing twice, rows a year old.
