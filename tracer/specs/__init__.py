@@ -1,0 +1,1 @@
+"""Published specs and policies: what changed from one version to another."""
