@@ -25,7 +25,7 @@ STAGES = (
     "reports",
     "findings",
 )
-LAYER = dict.fromkeys(GROUND, 0) | dict.fromkeys(STAGES, 1) | {"pipeline": 2, "cli": 3}
+LAYER = dict.fromkeys(GROUND, 0) | dict.fromkeys(STAGES, 1) | {"pipeline": 2, "specs": 2, "cli": 3}
 ROOTS = ("__init__", "__main__")
 
 DOORS = {

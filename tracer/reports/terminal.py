@@ -10,7 +10,9 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from tracer.domain.spec import ChangeKind
 from tracer.domain.vocabulary import Gap, Mark, Stance
+from tracer.reports.changes_view import change_lines, head_line, tally_line, theme_lines
 from tracer.reports.words import STANCES, printable, tally, words_of_mark, words_of_rule, words_of_theme
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from tracer.domain.finding import Finding
     from tracer.domain.governance import Catalogue
     from tracer.domain.matrix import Verdict
+    from tracer.domain.spec import Comparison
     from tracer.domain.trace import Trace
 
 MARK_STYLES = {
@@ -34,6 +37,12 @@ STANCE_STYLES = {
     Stance.PERMITTED: "red",
     Stance.PERMITTED_CONDITIONAL: "red",
     Stance.PROHIBITED_QUALIFIED: "yellow",
+}
+CHANGE_STYLES = {
+    ChangeKind.REMOVED: "bold red",
+    ChangeKind.WEAKENED: "red",
+    ChangeKind.ADDED: "green",
+    ChangeKind.STRENGTHENED: "green",
 }
 SAID = 90  # characters of a red line in a table
 CITED = 6  # clauses named in one cell
@@ -98,6 +107,20 @@ def facts_view(facts: Iterable[tuple[str, str]]) -> RenderableType:
     for name, value in facts:
         table.add_row(name, Text(value))
     return table
+
+
+def changes_view(comparison: Comparison) -> RenderableType:
+    """Return a table of what changed between two versions of a spec, then what became of each theme."""
+    head = Text.assemble((head_line(comparison), "bold"), f"\n{tally_line(comparison)}")
+    table = _table("change", "force", "themes", "where", "before → after, and why")
+    for line in change_lines(comparison):
+        words = Text.assemble(f"{line.before}\n→ {line.after}\n", (line.why, "dim"))
+        kind = Text(line.kind, CHANGE_STYLES.get(line.kind, "dim"))
+        table.add_row(kind, Text(line.force), Text(line.themes), Text(line.where), words)
+    themes = _table("theme", "changes", "prohibiting provisions", "")
+    for theme in theme_lines(comparison):
+        themes.add_row(theme.theme, theme.changes, theme.bans, Text(theme.net, "bold red"))
+    return Group(head, "", table, themes)
 
 
 def _themes(themes: Iterable[tuple[str, Verdict]]) -> Table:

@@ -1,66 +1,26 @@
-"""What became of a pair of provisions: decided by force, authority, qualifiers and themes, never by a similarity."""
+"""What became of a provision, and why, in one sentence that cites its words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import IntEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracer.domain.spec import Change, ChangeKind
-from tracer.domain.vocabulary import Force, QualifierKind
-from tracer.specs.norms import (
-    ALLOWING,
-    counterpart,
-    is_hard,
-    modal_of,
-    norm_in,
-    still_binds,
-    words_on,
-)
+from tracer.domain.vocabulary import Force
+from tracer.readings.passage import LEAD_PARTS
+from tracer.specs.norms import norm_in, words_on
 from tracer.specs.pairing import heading_words, is_same_section
-from tracer.specs.words import content_stems, items_of, plain_words, says, without_label
+from tracer.specs.signs import NOW, Toward, signs_of
+from tracer.specs.words import content_stems, items_of, plain_words, quote, says, without_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from tracer.domain.reading import Qualifier
     from tracer.domain.spec import Provision
-    from tracer.domain.vocabulary import Theme
-    from tracer.specs.pairing import Pair
+    from tracer.specs.signs import Sides, Sign
 
-QUOTED = 14  # words of a quotation
 SHOWN = 3  # words on a theme that are quoted
 RUNS = 2  # differing runs of words that are quoted
-WIDER = 2  # times as many words: what the wider side says more was not said of this provision
-WITHIN = 0.6  # of the narrower side's words in the wider one
-# How much a force asks. Statements ask nothing, and a condition is no restriction of a statement.
-STRENGTH = {
-    Force.PROHIBITS: 2,
-    Force.REQUIRES: 2,
-    Force.CONDITIONS: 1,
-    Force.PERMITS: 0,
-    Force.STATES: 0,
-}
-# The OpenAI Model Spec's levels; its root was called platform before September 2025.
-LEVELS = {"root": 4, "platform": 4, "system": 3, "developer": 2, "user": 1, "guideline": 0}
-PAST = {
-    Force.PROHIBITS: "prohibited",
-    Force.REQUIRES: "required",
-    Force.PERMITS: "permitted",
-    Force.CONDITIONS: "permitted on a condition",
-    Force.STATES: "stated",
-}
-NOW = {
-    Force.PROHIBITS: "prohibits",
-    Force.REQUIRES: "requires",
-    Force.PERMITS: "permits",
-    Force.CONDITIONS: "permits on a condition",
-    Force.STATES: "only states",
-}
-
-
 RULES = {
     Force.PROHIBITS: "a ban",
     Force.REQUIRES: "a duty",
@@ -71,70 +31,14 @@ RULES = {
 PUNCTUATION = " .,;:()[]/“”\"'’"
 
 
-class Toward(IntEnum):
-    """Which way a sign points: to a weaker or to a stronger rule."""
-
-    WEAKER = -1
-    STRONGER = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Something that makes the later provision weaker or stronger, in a clause that cites the words."""
-
-    toward: Toward
-    words: str
-
-
-@dataclass(frozen=True)
-class Sides:
-    """A pair, and all provisions of the two versions around it."""
-
-    pair: Pair
-    all_before: Sequence[Provision]
-    all_after: Sequence[Provision]
-
-    @property
-    def before(self) -> Provision:
-        """The earlier provision."""
-        return self.pair.before
-
-    @property
-    def after(self) -> Provision:
-        """The later provision."""
-        return self.pair.after
-
-    @cached_property
-    def both_bind(self) -> bool:
-        """Whether both forbid or oblige."""
-        return norm_in(self.before).binds and norm_in(self.after).binds
-
-    @cached_property
-    def same_words(self) -> bool:
-        """Whether both say the same, whatever stands over them."""
-        return plain_words(self.before.text) == plain_words(self.after.text)
-
-    @cached_property
-    def one_is_wider(self) -> bool:
-        """Whether one side says what the other says among much else."""
-        counts = sorted((content_stems(self.before.text), content_stems(self.after.text)), key=len)
-        few, many = counts
-        return len(many) >= WIDER * len(few) and len(few & many) >= WITHIN * len(few)
-
-    def directions(self) -> Iterator[tuple[Toward, Provision, Provision, Sequence[Provision]]]:
-        """Yield what is lost from before to after, then what is gained: one, other, all beside the other."""
-        yield Toward.WEAKER, self.before, self.after, self.all_after
-        yield Toward.STRONGER, self.after, self.before, self.all_before
-
-
 def change_of(sides: Sides) -> Change | None:
     """Return what changed between two provisions, None where nothing did.
 
-    The force decides, then the level of authority; then what else points one way. Where some of it
-    points up and some down the provision is only reworded, and the sentence says both.
+    Where some signs point to a weaker and some to a stronger rule, the provision is only reworded, and
+    the sentence says both.
     """
     moved = not is_same_section(sides.before, sides.after)
-    signs = _force(sides) or _authority(sides) or [*_modals(sides), *_qualifiers(sides), *_contents(sides)]
+    signs = signs_of(sides)
     kind = _kind(sides, signs, moved=moved)
     if kind is None:
         return None
@@ -150,7 +54,9 @@ def change_of(sides: Sides) -> Change | None:
 
 def removal_of(provision: Provision, later: Sequence[Provision]) -> Change:
     """Return the change of a provision that nothing in the later version says."""
-    why = f"no provision of the new version has these words; {_spoken_of(provision, later, 'still stands')}"
+    why = (
+        f"no provision of the new version has these words; {_spoken_of(provision, later, 'still', 'stands')}"
+    )
     return Change(ChangeKind.REMOVED, provision, None, f"{why[:1].upper()}{why[1:]}.")
 
 
@@ -160,16 +66,9 @@ def addition_of(provision: Provision, earlier: Sequence[Provision]) -> Change:
     if same is not None:
         why = f"said once more: the old version had these words in {same.id} alone"
     else:
-        told = _spoken_of(provision, earlier, "already stood")
+        told = _spoken_of(provision, earlier, "already", "stood")
         why = f"no provision of the old version had these words; {told}"
     return Change(ChangeKind.ADDED, None, provision, f"{why[:1].upper()}{why[1:]}.")
-
-
-def quote(words: str) -> str:
-    """Return the first words in quotation marks, on one line."""
-    split = without_label(words).split()
-    cut = " ".join(split[:QUOTED]).rstrip(".,;:")
-    return f"“{cut} …”" if len(split) > QUOTED else f"“{cut}”"
 
 
 def _kind(sides: Sides, signs: Sequence[Sign], *, moved: bool) -> ChangeKind | None:
@@ -182,155 +81,22 @@ def _kind(sides: Sides, signs: Sequence[Sign], *, moved: bool) -> ChangeKind | N
         return ChangeKind.REWORDED
     if moved:
         return ChangeKind.MOVED
-    same_lead_in = plain_words(sides.before.lead_in) == plain_words(sides.after.lead_in)
-    return None if same_lead_in else ChangeKind.REWORDED
+    return ChangeKind.REWORDED if any(_new_leads(sides)) else None
 
 
-def _force(sides: Sides) -> list[Sign]:
-    """Return the sign of a change of force.
+def _new_leads(sides: Sides) -> tuple[str, str]:
+    """Return the last words of the lead-ins that the other version nowhere has, those of before first.
 
-    A ban that is still said in its sentence is none, whatever other sentence the later provision was
-    read by.
+    Whether a line above is a lead-in hangs on a colon: what stands there all the same is no change.
     """
-    old, new = norm_in(sides.before), norm_in(sides.after)
-    gap = STRENGTH[new.force] - STRENGTH[old.force]
-    if not gap or {old.force, new.force} == {Force.STATES, Force.CONDITIONS}:
-        return []
-    stronger, weaker = (old, sides.after) if gap < 0 else (new, sides.before)
-    if stronger.binds and still_binds(stronger.sentence, weaker):
-        return []
-    toward = Toward.STRONGER if gap > 0 else Toward.WEAKER
-    said = f"it {PAST[old.force]} ({_deciding(sides.before)}) and now {NOW[new.force]} ({_deciding(sides.after)})"
-    return [Sign(toward, said)]
-
-
-def _deciding(provision: Provision) -> str:
-    """Return the words that give a provision its force, or its own where a heading does."""
-    norm = norm_in(provision)
-    return quote(norm.words or provision.text)
-
-
-def _authority(sides: Sides) -> list[Sign]:
-    old, new = LEVELS.get(sides.before.authority), LEVELS.get(sides.after.authority)
-    if old is None or new is None or old == new or not sides.both_bind:
-        return []
-    toward = Toward.STRONGER if new > old else Toward.WEAKER
-    change = "raised" if new > old else "lowered"
-    said = f"its authority was {change} from {sides.before.authority} to {sides.after.authority}"
-    return [Sign(toward, said)]
-
-
-def _modals(sides: Sides) -> Iterator[Sign]:
-    """Yield a sign where must became should, or should became must."""
-    if not sides.both_bind:
-        return
-    for toward, one, other, _ in sides.directions():
-        sentence = norm_in(one).sentence
-        version = counterpart(sentence, other)
-        if version and is_hard(sentence, one) and is_hard(version, other) is False:
-            hard, soft = quote(modal_of(sentence, one)), quote(modal_of(version, other))
-            pair = (hard, soft) if toward is Toward.WEAKER else (soft, hard)
-            yield Sign(toward, f"{pair[0]} became {pair[1]}")
-
-
-def _qualifiers(sides: Sides) -> Iterator[Sign]:
-    """Yield a sign for each qualifier without its like on the other side.
-
-    What narrows a ban or a duty makes it weaker, and what narrows a permission makes it stronger.
-    """
-    forces = {norm_in(sides.before).force, norm_in(sides.after).force}
-    if not sides.both_bind and not forces <= ALLOWING:
-        return
-    for toward, one, other, _ in sides.directions():
-        for qualifier in _unmatched(one, other, sides):
-            # What before has and after lacks was dropped: a ban without it is wider.
-            points = Toward(-toward) if sides.both_bind else toward
-            done = "no longer limited by" if toward is Toward.WEAKER else "now limited by"
-            yield Sign(points, f"{done} {quote(qualifier.text)} ({qualifier.kind})")
-
-
-def _unmatched(one: Provision, other: Provision, sides: Sides) -> Iterator[Qualifier]:
-    """Yield the limiting qualifiers whose words the other side has not, nor one of their kind."""
-    kinds = [qualifier.kind for qualifier in other.qualifiers]
-    theirs = f"{other.lead_in} {other.text}"
-    for qualifier in one.qualifiers:
-        limits = qualifier.kind.narrows or qualifier.kind is QualifierKind.EFFORT
-        if qualifier.kind in kinds:
-            kinds.remove(qualifier.kind)
-        elif limits and not says(theirs, qualifier.text) and _is_of_it(qualifier, one, other, sides):
-            yield qualifier
-
-
-def _is_of_it(qualifier: Qualifier, one: Provision, other: Provision, sides: Sides) -> bool:
-    """Return whether a qualifier bears on what both say, not on another item of the wider side."""
-    if not sides.one_is_wider or not says(one.text, qualifier.text):
-        return True
-    own = content_stems(qualifier.text)
-    shared = content_stems(other.text)
-    return any(says(item, qualifier.text) and stems & (shared - own) for item, stems in items_of(one.text))
-
-
-def _contents(sides: Sides) -> Iterator[Sign]:
-    """Yield a sign for what only one of two rules names: an item of a list, or a theme."""
-    if not sides.both_bind or sides.same_words:
-        return
-    for toward, one, other, others in sides.directions():
-        named = list(_struck(one, other, sides)) or list(_themes_lost(one, other, others, sides))
-        gone = [words for words in named if not _stands_in(words, norm_in(one).force, other, others)]
-        if gone:
-            done = "no longer names" if toward is Toward.WEAKER else "now names"
-            yield Sign(toward, f"it {done} {', '.join(map(quote, dict.fromkeys(gone)))}")
-
-
-def _struck(one: Provision, other: Provision, sides: Sides) -> Iterator[str]:
-    """Yield the items on a theme that only one of two lists has, where the lists are else the same."""
-    theirs = {stems for _, stems in items_of(other.text)}
-    own = {stems for _, stems in items_of(one.text)}
-    if not theirs < own or not _is_same_list(theirs, sides):
-        return
-    topical = [content_stems(words) for theme in one.themes for words in words_on(theme, one)]
-    limits = [content_stems(qualifier.text) for qualifier in one.qualifiers]
-    said = frozenset[str]().union(*theirs)
-    for item, stems in items_of(one.text):
-        new = stems - said
-        if stems not in theirs and new and any(new & words for words in topical):
-            if not any(stems <= words for words in limits):
-                yield item
-
-
-def _is_same_list(items: set[frozenset[str]], sides: Sides) -> bool:
-    """Return whether the shorter of two lists is no single item that a longer list took up."""
-    apart = sides.pair.merged or sides.pair.split
-    return not apart and (len(items) > 1 or is_same_section(sides.before, sides.after))
-
-
-def _themes_lost(
-    one: Provision, other: Provision, others: Sequence[Provision], sides: Sides
-) -> Iterator[str]:
-    """Yield the words on the themes that only one side speaks to.
-
-    Where one side says much else besides, a theme counts only if its whole version has no rule on it:
-    else the wider side took it over from another provision.
-    """
-    theirs = content_stems(f"{other.lead_in} {other.text}")
-    for theme in one.themes:
-        words = words_on(theme, one)
-        kept = theme in other.themes or any(content_stems(each) <= theirs for each in words)
-        if not kept and not (sides.one_is_wider and any(_rules_on(theme, each) for each in others)):
-            yield from words
-
-
-def _rules_on(theme: Theme, provision: Provision) -> bool:
-    return theme in provision.themes and norm_in(provision).binds
-
-
-def _stands_in(words: str, force: Force, other: Provision, others: Sequence[Provision]) -> bool:
-    """Return whether another provision of that version says these words with that force."""
-    stems = content_stems(words)
-    return any(
-        one is not other and norm_in(one).force is force and stems <= content_stems(one.text)
-        for one in others
+    leads = [LEAD_PARTS.split(one.lead_in)[-1] for one in (sides.before, sides.after)]
+    if plain_words(leads[0]) == plain_words(leads[1]):
+        return "", ""
+    old, new = (
+        "" if any(says(each.text, lead) or says(each.lead_in, lead) for each in others) else lead
+        for lead, others in zip(leads, (sides.all_after, sides.all_before), strict=True)
     )
+    return old, new
 
 
 def _unsigned(sides: Sides, kind: ChangeKind) -> str:
@@ -338,10 +104,14 @@ def _unsigned(sides: Sides, kind: ChangeKind) -> str:
     if kind is ChangeKind.MOVED:
         return f"the same words, {_moved(sides)}"
     if sides.same_words:
-        leads = quote(sides.before.lead_in), quote(sides.after.lead_in)
-        return f"the same words under another lead-in: {leads[0]} became {leads[1]}"
+        leads = [LEAD_PARTS.split(one.lead_in)[-1] for one in (sides.before, sides.after)]
+        return f"the same words under another lead-in: {_runs(*leads)}"
     forces = norm_in(sides.before).force, norm_in(sides.after).force
-    held = f"it still {NOW[forces[1]].removeprefix('only ')}" if forces[0] is forces[1] else _read_otherwise(forces)
+    held = (
+        f"it still {NOW[forces[1]].removeprefix('only ')}"
+        if forces[0] is forces[1]
+        else _read_otherwise(forces)
+    )
     return f"{held}; {_within(sides) or _differing(sides)}"
 
 
@@ -370,10 +140,14 @@ def _read_otherwise(forces: tuple[Force, Force]) -> str:
 
 def _differing(sides: Sides) -> str:
     """Return the first runs of words that differ."""
-    old, new = (without_label(one.text).split() for one in (sides.before, sides.after))
+    return _runs(without_label(sides.before.text), without_label(sides.after.text))
+
+
+def _runs(before: str, after: str) -> str:
+    old, new = before.split(), after.split()
     plain = [[" ".join(plain_words(word)) for word in words] for words in (old, new)]
     runs = []
-    for tag, b, b_end, a, a_end in SequenceMatcher(None, *plain, autojunk=False).get_opcodes():
+    for tag, b, b_end, a, a_end in SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes():
         was, now = " ".join(old[b:b_end]), " ".join(new[a:a_end])
         if tag == "equal" or plain_words(was) == plain_words(now):
             continue
@@ -400,9 +174,9 @@ def _title(provision: Provision) -> str:
     return quote(provision.path[-1]) if heading_words(provision) else "the beginning"
 
 
-def _spoken_of(provision: Provision, others: Sequence[Provision], still: str) -> str:
+def _spoken_of(provision: Provision, others: Sequence[Provision], still: str, verb: str) -> str:
     """Return whether another version rules likewise on the themes of a provision, and where."""
-    about = {*provision.themes} or {*provision.topics}
+    about: set[str] = {*provision.themes} or {*provision.topics}
     if not about:
         return "it bears on no theme"
     rule = RULES[norm_in(provision).force]
@@ -412,12 +186,14 @@ def _spoken_of(provision: Provision, others: Sequence[Provision], still: str) ->
         if norm_in(one).force is norm_in(provision).force and about & {*one.themes, *one.topics}
     ]
     if not spoken:
-        return f"{rule} on {_listed(about)} {still} nowhere"
+        return f"{rule.replace('a ', 'no ', 1)} on {_listed(about)} {verb} in it"
     nearest = max(spoken, key=lambda one: _kinship(provision, one))
     shared = about & {*nearest.themes, *nearest.topics}
     missing = _unnamed(provision, others)
     naming = f", but nothing names {', '.join(map(quote, missing))}" if missing else ""
-    return f"{rule} on {_listed(shared)} {still} in {nearest.id} ({_words_of(nearest, shared)}){naming}"
+    return (
+        f"{rule} on {_listed(shared)} {still} {verb} in {nearest.id} ({_words_of(nearest, shared)}){naming}"
+    )
 
 
 def _kinship(one: Provision, other: Provision) -> tuple[int, int]:

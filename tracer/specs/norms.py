@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from tracer.domain.vocabulary import Force
 from tracer.readings.force import find_operator
 from tracer.readings.passage import HEADINGS, LEAD_PARTS, Passage, sentences_of
+from tracer.readings.qualifiers import find_qualifiers
 from tracer.readings.topics import find_mentions
 from tracer.specs.words import HELD, content_stems, sentences_in, without_label
 
 if TYPE_CHECKING:
+    from tracer.domain.reading import Qualifier
     from tracer.domain.span import Span
     from tracer.domain.spec import Provision
     from tracer.domain.vocabulary import Theme
@@ -65,12 +67,25 @@ def norm_in(provision: Provision) -> Norm:
     return Norm(force, words, passage.text if at is None else passage.sentence_at(at).of(passage.text))
 
 
+@lru_cache(maxsize=HELD)
+def qualifiers_of(provision: Provision) -> tuple[Qualifier, ...]:
+    """Return what qualifies a provision: as it was read, or where it bears on no topic as its words have it."""
+    if provision.is_relevant:
+        return provision.qualifiers
+    return find_qualifiers(_passage(provision, without_label(provision.text)), norm_in(provision).force)
+
+
 def counterpart(sentence: str, provision: Provision) -> str | None:
     """Return the sentence of a provision that is another version of this one, if any is."""
     stems = content_stems(sentence)
-    shares = [(len(stems & content_stems(other)), other) for other in sentences_in(provision.text)]
-    shared, best = max(shares, key=lambda share: share[0], default=(0, ""))
-    return best if shared and shared >= ALIKE * len(stems) else None
+    shares = [(_alike(stems, content_stems(other)), other) for other in sentences_in(provision.text)]
+    share, best = max(shares, key=lambda share: share[0], default=(0.0, ""))
+    return best if share >= ALIKE else None
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    fewest = min(len(one), len(other))
+    return len(one & other) / fewest if fewest else 0.0
 
 
 def still_binds(sentence: str, provision: Provision) -> bool:

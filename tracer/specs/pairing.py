@@ -175,8 +175,9 @@ class _Weights:
             if not shared or self._sum(held) < WIDER * shared:
                 continue
             share = shared / self._sum(stems)
+            longer = len(held) >= WIDER * len(stems)
             told = share >= CONTAINED and _covers(other, part)
-            if (told or (share >= PARTLY and _names_all(other, part))) and share > best:
+            if (told or (longer and share >= PARTLY and _names_all(other, part))) and share > best:
                 best, found = share, other
         return found
 
@@ -186,7 +187,6 @@ class _Weights:
 
     def _sum(self, stems: Iterable[str]) -> float:
         return math.fsum(self._of.get(stem, self._rarest) for stem in stems)
-
 
 
 def _covers(whole: Provision, part: Provision) -> bool:

@@ -32,15 +32,19 @@ SPELLINGS = tuple(
         (r"(?<=[a-z]dg)e(?=ments?$)", ""),
     )
 )
-FUNCTION_WORDS = frozenset(
-    "a about across after against all also am among an and any are as at be because been before being between both but by"
-    " can cannot could did do does doing dont during each etc for from had has have having he her here him his how i if in"
-    " include includes including into is isnt it its itself like may me might more most must my no nor not of on one only"
-    " or other others our ours out over own per shall she should shouldnt so some such than that the their them themselves"
-    " then there these they this those through to too toward towards under until up upon us use used uses using very via"
-    " was we were what when where whether which while who whom whose why will with within without would you your yours"
-    " yourself".split()
-)
+ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ing|ed|(?<![sui])s)$")
+DOUBLED = re.compile(r"(?<=([b-df-hjkmnp-rtv-xz]))\1$")  # "scamming", not "killing" or "missing"
+QUOTED = 14  # words of a quotation
+SAY_NOTHING = """
+a about across after against all also am among an and any are as at be because been before being between
+both but by can cannot could did do does doing dont during each etc for from had has have having he her
+here him his how i if in include includes including into is isnt it its itself like may me might more
+most must my no nor not of on one only or other others our ours out over own per shall she should
+shouldnt so some such than that the their them themselves then there these they this those through to
+too toward towards under until up upon us use used uses using very via was we were what when where
+whether which while who whom whose why will with within without would you your yours yourself
+"""
+FUNCTION_WORDS = frozenset(SAY_NOTHING.split())
 
 
 @lru_cache(maxsize=HELD)
@@ -85,6 +89,17 @@ def says(text: str, phrase: str) -> bool:
     return f" {' '.join(plain_words(phrase))} " in f" {' '.join(plain_words(text))} "
 
 
+def quote(words: str) -> str:
+    """Return the first words in quotation marks, on one line.
+
+    >>> quote("(a)  Weapons   development.")
+    '“Weapons development”'
+    """
+    split = without_label(words).split()
+    cut = " ".join(split[:QUOTED]).rstrip(".,;:")
+    return f"“{cut} …”" if len(split) > QUOTED else f"“{cut}”"
+
+
 def _spelled(word: str) -> str:
     for pattern, american in SPELLINGS if len(word) > len("your") else ():
         word = pattern.sub(american, word)
@@ -92,10 +107,8 @@ def _spelled(word: str) -> str:
 
 
 def _stem(word: str) -> str:
-    for ending, instead in (("ies", "y"), ("ing", ""), ("ed", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith(("ss", "us", "is")):
-            word = word.removesuffix(ending) + instead
-            doubled = ending in {"ing", "ed"} and word[-1] == word[-2] and word[-1] not in "sl"
-            word = word[:-1] if doubled else word
-            break
+    found = ENDING.search(word)
+    if found:
+        word = word[: found.start()] + ("y" if found[0] == "ies" else "")
+        word = DOUBLED.sub("", word) if found[0] in {"ing", "ed"} else word
     return word[:STEM].rstrip("e")
