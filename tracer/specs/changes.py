@@ -120,6 +120,8 @@ def _within(sides: Sides) -> str:
     if not sides.one_is_wider:
         return ""
     few, many = sorted((sides.before, sides.after), key=lambda one: len(content_stems(one.text)))
+    if says(many.text, few.text) and not sides.is_part:
+        return ""
     stems = content_stems(few.text)
     items = [item for item, own in items_of(many.text) if own & stems]
     shown = ", ".join(map(quote, items[:SHOWN]))

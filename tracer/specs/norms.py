@@ -32,7 +32,7 @@ HARD = re.compile(
 BARE = re.compile(r"\b(?:never|do not|don[’']t)\b", re.IGNORECASE)
 SOFT = re.compile(
     r"\b(?:should(?:n[’']t)?|ought|avoid\w*|aims? to|tr(?:y|ies) to|strives? to|discourag\w*|encourag\w*|recommend\w*"
-    r"|advis\w*|generally|typically|please)\b",
+    r"|advis\w*|not (?:plan|intend|expect) to|generally|typically|please)\b",
     re.IGNORECASE,
 )
 

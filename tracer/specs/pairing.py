@@ -22,7 +22,7 @@ LEAST = 0.37  # below it two provisions are no versions of one another
 CONTAINED = 0.74  # of a provision's own words in another: it was merged into it, or split from it
 PARTLY = 0.3  # where it has all that the other says on its themes
 WIDER = 1.6  # times as many words: one provision holds another and more
-FEWEST = 2  # own words that two provisions share, where each has as many
+FEWEST = 2  # own words that two provisions share, if not half of the shorter one's
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _by_wording(
     for b in old:
         for a in sorted({a for stem in content_stems(before[b].text) for a in holders[stem]}):
             score = weights.nearness(before[b], after[a], beside=_beside(b, a, partner))
-            if score >= LEAST:
+            if score >= LEAST and _may_pair(before[b], after[a]):
                 scored.append((-score, _tie(before[b], after[a]), b, a))
     found: dict[int, int] = {}
     for *_, b, a in sorted(scored):
@@ -129,6 +129,13 @@ def _by_wording(
             found[b] = a
             taken.add(a)
     return found
+
+
+def _may_pair(one: Provision, other: Provision) -> bool:
+    """Return whether two provisions can be versions: a short one's words in a long one may be on another matter."""
+    few, many = sorted((one, other), key=lambda each: len(content_stems(each.text)))
+    is_longer = len(content_stems(many.text)) >= WIDER * len(content_stems(few.text))
+    return not is_longer or _covers(many, few)
 
 
 def _tie(one: Provision, other: Provision) -> tuple[tuple[str, ...], ...]:
@@ -153,7 +160,7 @@ class _Weights:
         """Return how near two provisions are in wording, mostly 0..1; 0 where too little is shared."""
         a, b = content_stems(one.text), content_stems(other.text)
         shared = a & b
-        if len(shared) < min(len(a), len(b), FEWEST):
+        if len(shared) < min(len(a), len(b)) / 2 and len(shared) < FEWEST:
             return 0.0
         own = self._sum(shared)
         led = self._sum((a | content_stems(one.lead_in)) & (b | content_stems(other.lead_in)) - shared)

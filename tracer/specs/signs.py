@@ -199,15 +199,33 @@ def _qualifiers(sides: Sides) -> Iterator[Sign]:
 
 
 def _unmatched(one: Provision, other: Provision, sides: Sides) -> Iterator[Qualifier]:
-    """Yield the limiting qualifiers whose words the other side has not, nor one of their kind."""
-    kinds = [qualifier.kind for qualifier in qualifiers_of(other)]
-    theirs = f"{other.lead_in} {other.text}"
+    """Yield the limiting qualifiers whose words the other side has not, nor one of their kind.
+
+    A scope that goes further than the other's is a narrower one: "domestic mass surveillance".
+    """
+    theirs = list(qualifiers_of(other))
     for qualifier in qualifiers_of(one):
-        limits = qualifier.kind.narrows or qualifier.kind is QualifierKind.EFFORT
-        if qualifier.kind in kinds:
-            kinds.remove(qualifier.kind)
-        elif limits and not says(theirs, qualifier.text) and _is_of_it(qualifier, one, other, sides):
+        like = next((each for each in theirs if _is_like(qualifier, each)), None)
+        if like is not None:
+            theirs.remove(like)
+        elif _limits(qualifier, one, other) and _is_of_it(qualifier, one, other, sides):
             yield qualifier
+
+
+def _limits(qualifier: Qualifier, one: Provision, other: Provision) -> bool:
+    """Return whether a qualifier narrows or softens, in words that the other side has not."""
+    limits = qualifier.kind.narrows or qualifier.kind is QualifierKind.EFFORT
+    said = says(f"{other.lead_in} {other.text}", qualifier.text)
+    return limits and not said and not _is_named(qualifier, one, other)
+
+
+def _is_like(qualifier: Qualifier, other: Qualifier) -> bool:
+    """Return whether two qualifiers are of one kind, and the first is no narrower scope."""
+    if qualifier.kind is not other.kind:
+        return False
+    return not (
+        qualifier.kind is QualifierKind.SCOPE and content_stems(qualifier.text) > content_stems(other.text)
+    )
 
 
 def _is_of_it(qualifier: Qualifier, one: Provision, other: Provision, sides: Sides) -> bool:
@@ -215,50 +233,64 @@ def _is_of_it(qualifier: Qualifier, one: Provision, other: Provision, sides: Sid
     sentence = next((each for each in sentences_in(one.text) if says(each, qualifier.text)), None)
     if sentence is None:
         return True
-    if not sides.one_is_wider:
-        return counterpart(sentence, other) is not None
-    own = content_stems(qualifier.text)
-    shared = content_stems(other.text)
-    return any(says(item, qualifier.text) and stems & (shared - own) for item, stems in items_of(one.text))
+    if counterpart(sentence, other) is None:
+        return False
+    own, shared = content_stems(qualifier.text), content_stems(other.text)
+    near = [stems for _, stems in items_of(sentence) if stems & own]
+    return not sides.one_is_wider or any(stems <= own or (stems - own) & shared for stems in near)
+
+
+def _is_named(qualifier: Qualifier, one: Provision, other: Provision) -> bool:
+    """Return whether a qualifier is part of a theme's name that the other side has not: "mass surveillance"."""
+    named = (words for theme in one.themes for words in words_on(theme, one))
+    return any(says(qualifier.text, words) and not says(other.text, words) for words in named)
 
 
 def _contents(sides: Sides) -> Iterator[Sign]:
-    """Yield a sign for what only one of two rules names: an item of a list, or a theme."""
-    if not sides.both_bind or sides.same_words:
+    """Yield a sign for what only one of two rules names: an item of a list, or a theme.
+
+    A part says less than its whole by nature; what no part says is missed where the whole is paired.
+    """
+    if not sides.both_bind or sides.same_words or sides.is_part:
         return
     for toward, one, other, others in sides.directions():
-        named = list(_struck(one, other, sides)) or list(_themes_lost(one, other, others, sides))
-        gone = [words for words in named if not _stands_in(words, norm_in(one).force, other, others)]
+        named = dict(_struck(one, other, sides)) or dict(_themes_lost(one, other, others, sides))
+        force = norm_in(one).force
+        gone = [words for words, stems in named.items() if not _stands_in(stems, force, other, others)]
         if gone:
             done = "no longer names" if toward is Toward.WEAKER else "now names"
-            yield Sign(toward, f"it {done} {', '.join(map(quote, dict.fromkeys(gone)))}")
+            yield Sign(toward, f"it {done} {', '.join(map(quote, gone))}")
 
 
-def _struck(one: Provision, other: Provision, sides: Sides) -> Iterator[str]:
-    """Yield the items on a theme that only one of two lists has, where the lists are else the same."""
+def _struck(one: Provision, other: Provision, sides: Sides) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the items on a theme that only one of two lists has, where the lists are else the same.
+
+    With each come the stems of its words on a theme.
+    """
     theirs = {stems for _, stems in items_of(other.text)}
     own = {stems for _, stems in items_of(one.text)}
     if not theirs < own or not _is_same_list(theirs, sides):
         return
-    topical = [content_stems(words) for theme in one.themes for words in words_on(theme, one)]
+    topical = frozenset[str]().union(
+        *(content_stems(words) for theme in one.themes for words in words_on(theme, one))
+    )
     limits = [content_stems(qualifier.text) for qualifier in qualifiers_of(one)]
     said = frozenset[str]().union(*theirs)
     for item, stems in items_of(one.text):
-        new = stems - said
-        is_topical = any(new & words for words in topical)
-        if stems not in theirs and is_topical and not any(stems <= words for words in limits):
-            yield item
+        new = (stems - said) & topical
+        if stems not in theirs and new and not any(stems <= words for words in limits):
+            yield item, new
 
 
 def _is_same_list(items: set[frozenset[str]], sides: Sides) -> bool:
     """Return whether the shorter of two lists is no single item that a longer list took up."""
-    return not sides.is_part and (len(items) > 1 or is_same_section(sides.before, sides.after))
+    return len(items) > 1 or is_same_section(sides.before, sides.after)
 
 
 def _themes_lost(
     one: Provision, other: Provision, others: Sequence[Provision], sides: Sides
-) -> Iterator[str]:
-    """Yield the words on the themes that only one side speaks to.
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the words on the themes that only one side speaks to, and their stems.
 
     Where one side says much else besides, a theme counts only if its whole version has no rule on it:
     else the wider side took it over from another provision.
@@ -268,16 +300,15 @@ def _themes_lost(
         words = words_on(theme, one)
         kept = theme in other.themes or any(content_stems(each) <= theirs for each in words)
         if not kept and not (sides.one_is_wider and any(_rules_on(theme, each) for each in others)):
-            yield from words
+            yield from ((each, content_stems(each)) for each in words)
 
 
 def _rules_on(theme: Theme, provision: Provision) -> bool:
     return theme in provision.themes and norm_in(provision).binds
 
 
-def _stands_in(words: str, force: Force, other: Provision, others: Sequence[Provision]) -> bool:
+def _stands_in(stems: frozenset[str], force: Force, other: Provision, others: Sequence[Provision]) -> bool:
     """Return whether another provision of that version says these words with that force."""
-    stems = content_stems(words)
     return any(
         one is not other and norm_in(one).force is force and stems <= content_stems(one.text)
         for one in others

@@ -13,10 +13,11 @@ STEM = 6  # letters: enough to join "development" with "develop"
 WORD = re.compile(r"[^\W_]+")
 APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 LABEL = re.compile(
-    r"\s*(?:(?:[•◦▪‣●○■·*–—-]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)])\s+)+", re.IGNORECASE
+    r"\s*(?:(?:[•◦▪‣●○■·*–—-]|\d{1,3}(?:\.\d{1,3})+|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)])\s+)+",
+    re.IGNORECASE,
 )
 # Between the items of a list: "weapons development, warfare, and the use of force". Not in a number.
-BETWEEN = re.compile(r"[;:•()\n]|,(?!\d)|(?<=[.!?])\s|\s[–—-]\s|\b(?:and|or|and/or)\b", re.IGNORECASE)
+BETWEEN = re.compile(r"[;:•()\n]|,(?!\d)|(?<=[^A-Z.][.!?])\s|\s[–—-]\s|\b(?:and|or|and/or)\b", re.IGNORECASE)
 # American spelling, for long words only: "your" is no "yor".
 SPELLINGS = tuple(
     (re.compile(pattern), american)

@@ -1,0 +1,1 @@
+"""Specs: what changed between two versions."""
