@@ -1,1 +1,1 @@
-"""Specs: what changed between two versions."""
+"""Tests of tracer.specs."""

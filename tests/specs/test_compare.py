@@ -557,10 +557,8 @@ def test_changes_on_a_theme_alone() -> None:
     assert comparison.on(()) == comparison
 
 
-POOL = tuple(
-    line
-    for row in (*UNCHANGED, *(row[:3] for row in CHANGED))
-    for line in (Said(side) if isinstance(side, str) else side for side in row[1:])
+POOL: tuple[str | Said, ...] = tuple(
+    side for row in (*UNCHANGED, *((name, *sides) for name, *sides, _, _ in CHANGED)) for side in row[1:]
 )
 SPECS = st.lists(st.sampled_from(POOL), max_size=8).map(lambda lines: spec(*lines))
 SWAPPED = {REMOVED: ADDED, ADDED: REMOVED, WEAKENED: STRENGTHENED, STRENGTHENED: WEAKENED}

@@ -80,6 +80,20 @@ def finding_line(finding: Finding) -> Text:
     return Text.assemble((finding.code.value, style), f"{at}: {finding.message}")
 
 
+def changes_view(comparison: Comparison) -> RenderableType:
+    """Return a table of what changed between two versions of a spec, then what became of each theme."""
+    head = Text.assemble((head_line(comparison), "bold"), f"\n{tally_line(comparison)}")
+    table = _table("change", "force", "themes", "where", "before → after, and why")
+    for line in change_lines(comparison):
+        words = Text.assemble(f"{line.before}\n→ {line.after}\n", (line.why, "dim"))
+        kind = Text(line.kind, CHANGE_STYLES.get(line.kind, "dim"))
+        table.add_row(kind, Text(line.force), Text(line.themes), Text(line.where), words)
+    themes = _table("theme", "changes", "prohibiting provisions", "")
+    for theme in theme_lines(comparison):
+        themes.add_row(theme.theme, theme.changes, theme.bans, Text(theme.net, "bold red"))
+    return Group(head, "", table, themes)
+
+
 def clauses_view(trace: Sequence[tuple[str, str, str, str]]) -> RenderableType:
     """Return a table of clauses: where, label, what it was read as, words."""
     table = _table("page", "clause", "reading", "text")
@@ -107,20 +121,6 @@ def facts_view(facts: Iterable[tuple[str, str]]) -> RenderableType:
     for name, value in facts:
         table.add_row(name, Text(value))
     return table
-
-
-def changes_view(comparison: Comparison) -> RenderableType:
-    """Return a table of what changed between two versions of a spec, then what became of each theme."""
-    head = Text.assemble((head_line(comparison), "bold"), f"\n{tally_line(comparison)}")
-    table = _table("change", "force", "themes", "where", "before → after, and why")
-    for line in change_lines(comparison):
-        words = Text.assemble(f"{line.before}\n→ {line.after}\n", (line.why, "dim"))
-        kind = Text(line.kind, CHANGE_STYLES.get(line.kind, "dim"))
-        table.add_row(kind, Text(line.force), Text(line.themes), Text(line.where), words)
-    themes = _table("theme", "changes", "prohibiting provisions", "")
-    for theme in theme_lines(comparison):
-        themes.add_row(theme.theme, theme.changes, theme.bans, Text(theme.net, "bold red"))
-    return Group(head, "", table, themes)
 
 
 def _themes(themes: Iterable[tuple[str, Verdict]]) -> Table:

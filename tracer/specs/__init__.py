@@ -1,1 +1,1 @@
-"""Published specs and policies: what changed from one version to another."""
+"""A lab's published document -> its sections and provisions."""
