@@ -18,14 +18,17 @@ from tracer.domain.finding import Code, Finding, Severity
 from tracer.domain.governance import (
     Authority,
     Catalogue,
-    Citation,
     ContestedReading,
     Control,
+    Effect,
+    Operator,
     RedLine,
+    Scope,
 )
 from tracer.domain.link import Link, Scores
 from tracer.domain.matrix import Backing, Matrix, Row, Verdict
 from tracer.domain.place import Place
+from tracer.domain.provenance import Citation, Confidence, ReadLevel, SourceKind
 from tracer.domain.reading import Qualifier, Reading
 from tracer.domain.settings import Intake, Ocr, Settings
 from tracer.domain.span import Span
@@ -165,14 +168,14 @@ def citation(**changes: object) -> Citation:
         source="acme-up",
         lab=LAB,
         document="Usage policy",
-        document_kind="usage policy",
+        document_kind=SourceKind.USAGE_POLICY,
         version=None,
         date="2026-01-15",
         section="section 1",
         url="https://acme.example/usage",
-        read_level="first_hand",
+        read_level=ReadLevel.FIRST_HAND,
         read_on="the page itself",
-        confidence="high",
+        confidence=Confidence.HIGH,
     )
     return _changed(base, changes)
 
@@ -202,15 +205,14 @@ def control(**changes: object) -> Control:
         whole_policy=False,
         category="classifier",
         enforcement=Enforcement.TECHNICAL_PREVENTIVE,
-        operator="provider",
-        scope="hosted-services",
+        operator=Operator.PROVIDER,
+        scope=Scope.HOSTED_SERVICES,
         scope_words="its hosted services",
-        status="in force as described",
-        effect="supports",
+        effect=Effect.SUPPORTS,
         text="A classifier blocks requests for mass surveillance.",
         limitations=(),
         red_lines=(),
-        citation=citation(document="System card", document_kind="system card"),
+        citation=citation(document="System card", document_kind=SourceKind.DOCUMENTATION),
     )
     return _changed(base, changes)
 
@@ -224,7 +226,7 @@ def catalogue(
     """Return a catalogue of these rows, or of one red line."""
     rows = red_lines or (red_line(),)
     return Catalogue(
-        rows, tuple(controls), tuple(authorities), tuple(contested), as_of="2026-11-20", digest=DIGEST
+        rows, tuple(controls), tuple(authorities), tuple(contested), compiled="2026-11-20", digest=DIGEST
     )
 
 

@@ -11,6 +11,7 @@ TracerError
 │   ├── StuckDocument       reading it takes more time than it is given
 │   └── CrashedReader       reading it ended the process that read it
 ├── UnknownLab              no rows for this publisher
+├── UnknownRow              no row of the catalogue has this id
 ├── InvalidDataFile         a file of the corpora or lexicons cannot be used; names file and row
 ├── MissingModel            the encoder is not installed, or is not the tested one
 ├── MissingEngine           the OCR engine is not installed, or cannot be loaded
@@ -20,6 +21,7 @@ TracerError
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -105,6 +107,20 @@ class UnknownLab(TracerError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name = name
         super().__init__(f"unknown lab {name!r}; choose from: {', '.join(known)}")
+
+
+class UnknownRow(TracerError):
+    """No row of the catalogue with this id; names the nearest ones."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        near = get_close_matches(name.upper(), list(known))
+        hint = (
+            f"; did you mean {', '.join(near)}?"
+            if near
+            else "; `tracer labs show LAB --red-lines` lists them"
+        )
+        super().__init__(f"no row is called {name!r}{hint}")
 
 
 class InvalidDataFile(TracerError):

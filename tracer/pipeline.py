@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracer.domain.document import Document
+    from tracer.domain.governance import Catalogue
     from tracer.matching.encoder import Encoder
 
 
@@ -30,6 +31,7 @@ def trace(
     agreement: Path | str | Source,
     *,
     labs: Iterable[str] = (),
+    catalogue: Catalogue | None = None,
     settings: Settings | None = None,
     encoder: Encoder | None = None,
     intake: Intake | None = None,
@@ -39,6 +41,7 @@ def trace(
     Args:
         agreement: a PDF, scan, Word, HTML, Markdown or text file, or its bytes as a `Source`.
         labs: whose red lines; none for all. Names as people say them, in any letter case.
+        catalogue: another one than the shipped one, such as one with an in-house playbook.
         settings: the other knobs; `labs`, where given, goes before its own.
         encoder: another encoder than the shipped one.
         intake: how the file is read: its password, what reads scans, the limits.
@@ -49,18 +52,23 @@ def trace(
         MissingModel: the encoder is not installed.
     """
     settings = settings or Settings()
+    catalogue = catalogue or load_catalogue()
     # Before the file is read, so that a typing error costs no time.
-    settings = replace(settings, labs=resolve_labs(tuple(labs) or settings.labs, load_catalogue()))
+    settings = replace(settings, labs=resolve_labs(tuple(labs) or settings.labs, catalogue))
     intake = intake or Intake()
     if isinstance(agreement, Source):
         document = read_source(agreement, intake)
     else:
         document = read_document(agreement, intake)
-    return trace_document(document, settings=settings, encoder=encoder)
+    return trace_document(document, catalogue=catalogue, settings=settings, encoder=encoder)
 
 
 def trace_document(
-    document: Document, *, settings: Settings | None = None, encoder: Encoder | None = None
+    document: Document,
+    *,
+    catalogue: Catalogue | None = None,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
 ) -> Trace:
     """Follow every clause of a document that was read to the red lines that answer it.
 
@@ -68,9 +76,10 @@ def trace_document(
         UnknownLab: no red lines for one of the labs of the settings.
         MissingModel: the encoder is not installed.
     """
-    catalogue = load_catalogue()
+    catalogue = catalogue or load_catalogue()
     settings = settings or Settings()
     settings = replace(settings, labs=resolve_labs(settings.labs, catalogue))
+    catalogue = catalogue.on(settings.as_of)
     clauses = extract_clauses(document)
     terms = find_terms(clauses, document.text)
     readings = read_clauses(clauses, terms)

@@ -40,15 +40,6 @@ def test_controls_of(labs: tuple[str, ...], expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "expected"),
-    [("in force as described", True), ("planned", False), ("draft", False), ("proposed", False)],
-)
-def test_is_in_force(status: str, *, expected: bool) -> None:
-    """A control that is planned, drafted or proposed is not in force."""
-    assert expected == control(status=status).is_in_force
-
-
-@pytest.mark.parametrize(
     ("changes", "expected"),
     [
         ({}, "Usage policy, section 1, 2026-01-15"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from tracer.datafiles import shipped
+from tracer.datafiles import read_yaml, shipped
 from tracer.errors import InvalidDataFile
-from tracer.governance.files import check_rows, digest_of
 from tracer.governance.load import load_catalogue
-from tracer.governance.schema import ControlRow, SourceRow
+from tracer.governance.schema import SourceRow, json_schema
+from tracer.governance.tables import MODELS, digest_of, read_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +26,6 @@ SOURCE = {
     "version": None,
     "url": None,
     "url_kind": None,
-    "url_seen_in_material": False,
     "read_level": "report",
     "read_on": "a page",
     "note": None,
@@ -56,6 +57,7 @@ BROKEN_ROWS = [
     ("controls.yaml", "effect: supports", "effect: helps", "CT-OAI-01", "effect"),
     ("controls.yaml", "whole_policy: false", "whole_policy: perhaps", "CT-OAI-01", "whole_policy"),
     ("controls.yaml", "operator: provider", "operator: nobody", "CT-OAI-01", "operator"),
+    ("controls.yaml", "scope: government-classified", "scope: the-moon", "CT-OAI-01", "scope"),
     ("sources.yaml", "date: '2026-02-28'", "date: 'last week'", "oai-dow", "date"),
     ("sources.yaml", "read_level: first_hand_mirror", "read_level: rumour", "oai-dow", "read_level"),
     ("authorities.yaml", "kind: constitution", "kind: ''", "AU-4A", "kind"),
@@ -78,62 +80,55 @@ def test_a_broken_row_is_named(tmp_path: Path, file: str, old: str, new: str, ro
             "red_lines.yaml",
             "- id: OAI-DOW-RL2\n",
             RED_LINE_1,
-            "red_lines.yaml, row OAI-DOW-RL1: this id occurs twice",
+            "red_lines.yaml, row OAI-DOW-RL1: id: occurs twice, first in red_lines.yaml",
         ),
         (
             "red_lines.yaml",
             "source: oai-dow\n",
             "source: oai-gone\n",
-            "red_lines.yaml, row OAI-DOW-RL1: no source is called oai-gone",
+            "red_lines.yaml, row OAI-DOW-RL1: source: no source is called oai-gone",
         ),
         (
             "controls.yaml",
             "source: oai-dow\n",
             "source: oai-gone\n",
-            "controls.yaml, row CT-OAI-01: no source is called oai-gone",
-        ),
-        (
-            "controls.yaml",
-            "  scope: government-classified\n",
-            "  scope: the-moon\n",
-            "controls.yaml, row CT-OAI-01: no scope is called the-moon",
+            "controls.yaml, row CT-OAI-01: source: no source is called oai-gone",
         ),
         (
             "red_lines.yaml",
             "controls: [CT-OAI-02",
             "controls: [CT-GONE-1",
-            "red_lines.yaml, row OAI-DOW-RL1: no control is called CT-GONE-1",
+            "red_lines.yaml, row OAI-DOW-RL1: controls: no control is called CT-GONE-1",
         ),
         (
             "controls.yaml",
             "plausibly_backs: [OAI-DOW-RL2",
             "plausibly_backs: [OAI-GONE-1",
-            "controls.yaml, row CT-OAI-01: no red line is called OAI-GONE-1",
+            "controls.yaml, row CT-OAI-01: plausibly_backs: no red line is called OAI-GONE-1",
         ),
         (
             "contested.yaml",
             "clause_ids: [OAI-DOW-C8]",
             "clause_ids: [OAI-GONE-1]",
-            "contested.yaml, row CON-01: no red line is called OAI-GONE-1",
+            "contested.yaml, row CON-01: clause_ids: no red line is called OAI-GONE-1",
         ),
         (
             "authorities.yaml",
             "cited_by: [OAI-DOW-C5",
             "cited_by: [OAI-GONE-1",
-            "authorities.yaml, row AU-4A: no red line is called OAI-GONE-1",
+            "authorities.yaml, row AU-4A: cited_by: no red line is called OAI-GONE-1",
         ),
         (
             "contract_facts.yaml",
             "clause_ids: [OAI-DOW-C1",
             "clause_ids: [OAI-GONE-1",
-            "contract_facts.yaml, row CF-02: no red line is called OAI-GONE-1",
+            "contract_facts.yaml, row CF-02: clause_ids: no red line is called OAI-GONE-1",
         ),
     ],
     ids=[
         "id twice",
         "red line's source",
         "control's source",
-        "scope",
         "control",
         "red line",
         "disputed red line",
@@ -154,8 +149,8 @@ def test_ids_and_references_hold(tmp_path: Path, file: str, old: str, new: str, 
         ("red_lines: [", r"red_lines\.yaml, row line \d+: not valid YAML"),
         ("- a\n- b\n", r"red_lines\.yaml, row -: must hold a mapping"),
         ("", r"red_lines\.yaml, row -: must hold a mapping"),
-        ("red_lines: 5\n", r"red_lines\.yaml, row -: must hold a list of rows"),
-        ("other: []\n", r"red_lines\.yaml, row -: must hold a list of rows"),
+        ("red_lines: 5\n", r"red_lines\.yaml, row -: must hold its rows under its own name"),
+        ("other: []\n", r"red_lines\.yaml, row -: must hold its rows under its own name"),
         ("red_lines: [five]\n", r"red_lines\.yaml, row 1: "),
     ],
     ids=["not YAML", "a list", "empty", "a number for rows", "no rows", "a word for a row"],
@@ -189,7 +184,7 @@ def test_a_missing_file_is_named(tmp_path: Path, file: str) -> None:
     ("old", "new", "expected"),
     [
         ("compiled:", "made:", "sources.yaml, row meta: must say when it was compiled"),
-        ("\nsources:\n", "\nother:\n", "sources.yaml, row -: must hold a mapping of sources"),
+        ("\nsources:\n", "\nother:\n", "sources.yaml, row -: must hold its rows under its own name"),
     ],
     ids=["no date", "no sources"],
 )
@@ -240,7 +235,21 @@ def test_what_is_no_date_is_refused(date: str) -> None:
         SourceRow.model_validate(SOURCE | {"date": date})
 
 
-def test_rows_are_a_list() -> None:
-    """A mapping of rows is not what a file of controls holds."""
-    with pytest.raises(InvalidDataFile, match="must hold a list"):
-        check_rows({"CT-1": {}}, ControlRow, "controls.yaml")
+def test_the_published_schema_is_the_one_that_is_checked() -> None:
+    """`corpora/catalogue.schema.json` says what the models say, and the shipped files keep it."""
+    schema = json_schema(MODELS)
+    published = shipped("corpora") / "catalogue.schema.json"
+    files = {name: read_yaml(shipped("corpora") / "governance" / f"{name}.yaml")[name] for name in MODELS}
+
+    assert json.loads(published.read_text("utf-8")) == schema
+    Draft202012Validator.check_schema(schema)
+    assert list(Draft202012Validator(schema).iter_errors(files)) == []
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_readme_counts_the_rows(name: str) -> None:
+    """`corpora/README.md` says how many rows each file has."""
+    readme = (shipped("corpora") / "README.md").read_text("utf-8")
+    rows = read_tables(shipped("corpora") / "governance")[0].of(name)
+
+    assert f"| `{name}.yaml` | {len(rows)} " in readme

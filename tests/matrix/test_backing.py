@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import citation, control, red_line
+from tracer.domain.governance import Effect, Scope
+from tracer.domain.provenance import SourceKind, Status, Tenure
 from tracer.domain.vocabulary import Applies, Enforcement, Theme
 from tracer.governance.load import load_catalogue
 from tracer.matrix.backing import backings_of
@@ -22,7 +24,7 @@ CYBER = (Theme.CYBER_WEAPONS,)
             id="1 bears on the theme",
         ),
         pytest.param(
-            {"scope": "lab-internal", "scope_words": "its coding agents"},
+            {"scope": Scope.LAB_INTERNAL, "scope_words": "its coding agents"},
             Applies.NO,
             "stated for something else: its coding agents",
             id="2 stated for this kind of deployment",
@@ -33,9 +35,14 @@ CYBER = (Theme.CYBER_WEAPONS,)
             "stated for its hosted services; nothing shows that this agreement is in that scope",
             id="2 scope stated, not shown to cover this one",
         ),
-        pytest.param({"status": "planned"}, Applies.NO, "not in force: planned", id="3 in force"),
         pytest.param(
-            {"effect": "weakens"}, Applies.NO, "its source reports it as weakens", id="4 its effect supports"
+            {"tenure": Tenure(status=Status.PLANNED)}, Applies.NO, "not in force: planned", id="3 in force"
+        ),
+        pytest.param(
+            {"effect": Effect.WEAKENS},
+            Applies.NO,
+            "its source reports it as weakens",
+            id="4 its effect supports",
         ),
         pytest.param(
             {"enforcement": Enforcement.NONE},
@@ -52,28 +59,37 @@ def test_first_test_that_fails_is_the_reason(changes: dict[str, object], applies
     assert (found.applies, found.why) == (applies, why)
 
 
-@pytest.mark.parametrize("scope", ["lab-internal", "lab-governance", "evaluation-only"])
-def test_what_a_lab_does_at_home_backs_no_agreement(scope: str) -> None:
+@pytest.mark.parametrize("scope", [Scope.LAB_INTERNAL, Scope.LAB_GOVERNANCE, Scope.EVALUATION_ONLY])
+def test_what_a_lab_does_at_home_backs_no_agreement(scope: Scope) -> None:
     """A monitor over a lab's own agents backs nothing in a customer's contract."""
     (found,) = backings_of(red_line(), [control(scope=scope)])
 
     assert found.applies is Applies.NO
 
 
-@pytest.mark.parametrize("status", ["planned", "draft", "proposed", "in review"])
-def test_only_what_works_is_in_force(status: str) -> None:
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.IN_FORCE])
+def test_only_what_works_is_in_force(status: Status) -> None:
     """Planned, draft and proposed safeguards protect nobody."""
-    (found,) = backings_of(red_line(), [control(status=status)])
+    (found,) = backings_of(red_line(), [control(tenure=Tenure(status=status))])
 
     assert found.applies is Applies.NO
 
 
-@pytest.mark.parametrize("effect", ["absent", "weakens", "ambiguous"])
-def test_report_of_absence_counts_against(effect: str) -> None:
+@pytest.mark.parametrize("effect", [effect for effect in Effect if effect is not Effect.SUPPORTS])
+def test_report_of_absence_counts_against(effect: Effect) -> None:
     """A source that finds a control missing is no evidence for it."""
     (found,) = backings_of(red_line(), [control(effect=effect)])
 
     assert found.applies is Applies.NO
+
+
+def test_a_safeguard_stated_for_the_agreement_applies_whoever_the_lab_is() -> None:
+    """A playbook can say what the catalogue cannot: that it runs in this very deployment."""
+    own = control(lab="Our firm", scope=Scope.THIS_AGREEMENT, scope_words="our gateway")
+
+    (found,) = backings_of(red_line(), [own])
+
+    assert (found.applies, found.why) == (Applies.YES, "stated for this agreement: our gateway")
 
 
 def test_another_labs_control_is_no_candidate() -> None:
@@ -87,9 +103,10 @@ def test_control_of_another_theme_is_no_candidate() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "expected"), [("usage policy", 1), ("contract excerpt", 0), ("statement", 0)]
+    ("kind", "expected"),
+    [(SourceKind.USAGE_POLICY, 1), (SourceKind.CONTRACT_EXCERPT, 0), (SourceKind.STATEMENT, 0)],
 )
-def test_control_of_the_whole_policy_bears_on_its_lines_only(kind: str, expected: int) -> None:
+def test_control_of_the_whole_policy_bears_on_its_lines_only(kind: SourceKind, expected: int) -> None:
     """It enforces the usage policy, not what the lab says elsewhere."""
     line = red_line(citation=citation(document_kind=kind))
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tests.builders import catalogue, clause, control, link, qualifier, reading, red_line, reference
 from tests.encoders import FakeEncoder
-from tracer.domain.governance import ContestedReading
+from tracer.domain.governance import ContestedReading, Position
+from tracer.domain.provenance import Confidence
 from tracer.domain.reading import Reading
 from tracer.domain.settings import Settings
 from tracer.domain.vocabulary import (
@@ -228,7 +229,8 @@ def test_why_names_the_ban_first_where_it_prevails() -> None:
 
 def test_disputed_words_are_a_gap_in_their_row_only() -> None:
     """A published dispute marks the red lines it is about."""
-    dispute = ContestedReading("CON-1", "What is mass?", ("ACME-2",), ("Acme", "critics"))
+    position = Position("critics", "Any number.", "a post", "2026-03-01", Confidence.LOW)
+    dispute = ContestedReading("CON-1", "What is mass?", ("ACME-2",), (position,), "open", Confidence.MEDIUM)
     rows = catalogue(red_line(), red_line(id="ACME-2"), contested=[dispute])
 
     matrix = build_matrix([], (), rows, labs=(), fully_read=True)

@@ -29,14 +29,14 @@ def test_strongest_of_the_clauses_on_the_theme(kinds: list[Enforcement], expecte
     """Preventive, detective, procedural, contractual, none: in this order."""
     spoken = [reading(Topic.MASS, enforcement=kind) for kind in kinds]
 
-    assert strongest(spoken, []) is expected
+    assert strongest(spoken) is expected
 
 
 def test_clauses_that_back_the_theme_count() -> None:
     """A safeguard that bears on a ban backs it, though it stands elsewhere."""
     monitor = reading(Topic.MONITORING, force=Force.REQUIRES, enforcement=DETECTIVE, whole_policy=True)
 
-    assert strongest([reading(Topic.MASS)], [monitor]) is DETECTIVE
+    assert strongest([reading(Topic.MASS), monitor]) is DETECTIVE
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,6 @@ def test_another_clause_never_weakens(kinds: list[Enforcement], more: Enforcemen
     spoken = [reading(Topic.MASS, enforcement=kind) for kind in kinds]
     added = [*spoken, reading(Topic.MASS, enforcement=more)]
 
-    before, after = strongest(spoken, []), strongest(added, [])
+    before, after = strongest(spoken), strongest(added)
 
     assert STRONGEST_FIRST.index(after) <= STRONGEST_FIRST.index(before)

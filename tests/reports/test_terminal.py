@@ -14,7 +14,6 @@ from tracer.reports.terminal import (
     clauses_view,
     facts_view,
     finding_line,
-    labs_view,
     plain_text,
     stdout_console,
     trace_view,
@@ -115,12 +114,3 @@ def test_many_clauses_are_cut_with_a_count(count: int, expected: str) -> None:
     shown = plain_text(trace_view(trace(matrix=matrix(row(verdict=verdict(clauses=cited))))))
 
     assert f"1, 2, 3, 4, 5, {expected} " in shown
-
-
-def test_labs_show_the_newest_source() -> None:
-    """A lab without dated sources says so."""
-    undated = red_line(lab="Zenith", id="Z-1", citation=trace().red_lines[0].citation)
-
-    shown = plain_text(labs_view(catalogue(red_line(), undated)))
-
-    assert shown.count("2026-01-15") == 2

@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 app.command("trace")(trace_command)
 app.command("clauses")(clauses)
-app.command("labs")(labs)
+app.add_typer(labs, name="labs")
 app.command("doctor")(doctor)
 
 

@@ -1,17 +1,97 @@
-"""`tracer labs`: whose red lines and controls are in the catalogue."""
+"""`tracer labs`: how governable each lab's technology is by what it publishes."""
 
 from __future__ import annotations
 
-from tracer.cli.run import stop
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracer.cli.run import stop, write
+from tracer.domain.provenance import last_day
+from tracer.domain.stack import stack_of
 from tracer.errors import TracerError
-from tracer.governance.load import load_catalogue
+from tracer.governance.load import load_catalogue, resolve_labs
+from tracer.reports.stack_view import headline, labs_table, stack_tables
+from tracer.reports.trace_json import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracer.reports.stack_view import Table
 
 
-def labs() -> None:
-    """List the publishers in the catalogue, with counts and the kinds of their sources."""
-    from tracer.reports.terminal import labs_view, stdout_console
+class LabsFormat(StrEnum):
+    """How labs are printed."""
 
+    TABLE = "table"
+    JSON = "json"
+
+
+labs = typer.Typer(
+    invoke_without_command=True,
+    help="List the publishers in the catalogue, or show one.",
+    rich_markup_mode=None,
+)
+
+
+def _day(date: str) -> str:
     try:
-        stdout_console().print(labs_view(load_catalogue()))
+        return last_day(date)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", parser=_day, help="The rules of this day, month or year; else the newest."
+    ),
+]
+Form = Annotated[LabsFormat, typer.Option("--format", "-f", help="What to print.")]
+
+
+@labs.callback()
+def list_labs(context: typer.Context, *, as_of: AsOf = None, form: Form = LabsFormat.TABLE) -> None:
+    """List the publishers in the catalogue: what each publishes, how new it is, how it was read."""
+    if context.invoked_subcommand:
+        return
+    try:
+        catalogue = load_catalogue().on(as_of)
+        stacks = [stack_of(lab, catalogue) for lab in catalogue.labs]
     except TracerError as error:
         raise stop(error) from error
+    if form is LabsFormat.JSON:
+        write(to_json([asdict(stack) for stack in stacks]), None)
+    else:
+        _print([labs_table(stacks)], f"As of {catalogue.as_of}")
+
+
+@labs.command("show")
+def show(
+    name: Annotated[
+        str, typer.Argument(metavar="LAB", help="A lab, in any letter case.", show_default=False)
+    ],
+    *,
+    red_lines: Annotated[bool, typer.Option("--red-lines", help="List every red line too.")] = False,
+    as_of: AsOf = None,
+    form: Form = LabsFormat.TABLE,
+) -> None:
+    """Show one lab: its order of authority, red lines, test surface, monitoring and contract language."""
+    try:
+        everything = load_catalogue()
+        (lab,) = resolve_labs([name], everything)
+        stack = stack_of(lab, everything.on(as_of))
+    except TracerError as error:
+        raise stop(error) from error
+    if form is LabsFormat.JSON:
+        write(to_json(asdict(stack)), None)
+    else:
+        _print(stack_tables(stack, every_line=red_lines), headline(stack))
+
+
+def _print(tables: Iterable[Table], head: str) -> None:
+    from tracer.reports.terminal import stdout_console, tables_view
+
+    stdout_console().print(tables_view(tables, head))

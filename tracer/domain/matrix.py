@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracer.domain.frames import frame
 from tracer.domain.vocabulary import Gap, Mark, Stance, Theme
 
 if TYPE_CHECKING:
@@ -93,6 +94,4 @@ class Matrix:
 
     def to_frame(self) -> pd.DataFrame:
         """Return the rows as a pandas DataFrame with COLUMNS."""
-        from pandas import DataFrame  # the one door to pandas, opened only when asked for
-
-        return DataFrame.from_records(self.to_records(), columns=list(COLUMNS))
+        return frame(COLUMNS, self.to_records())

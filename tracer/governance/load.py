@@ -5,68 +5,76 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tracer.datafiles import read_yaml, shipped
+from tracer.datafiles import shipped
 from tracer.domain.governance import (
     Authority,
     Catalogue,
-    Citation,
     ContestedReading,
+    ContractFact,
     Control,
+    Figure,
+    Hierarchy,
+    Level,
+    Position,
     RedLine,
+    Tested,
+    TestSurface,
 )
+from tracer.domain.provenance import Citation, Source, Tenure
 from tracer.errors import InvalidDataFile, UnknownLab
-from tracer.governance.files import check_row, check_rows, digest_of, require
-from tracer.governance.schema import (
-    AuthorityRow,
-    ContestedRow,
-    ContractFactRow,
-    ControlRow,
-    RedLineRow,
-    SourceRow,
-)
+from tracer.governance.references import dead_references, ill_dated
+from tracer.governance.tables import Tables, read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FILES = (
-    "sources.yaml",
-    "red_lines.yaml",
-    "controls.yaml",
-    "authorities.yaml",
-    "contested.yaml",
-    "contract_facts.yaml",
-)
+    from tracer.governance.schema import (
+        AuthorityRow,
+        ContestedRow,
+        ContractFactRow,
+        ControlRow,
+        HierarchyRow,
+        Published,
+        RedLineRow,
+        SourceRow,
+        TestedRow,
+        TestSurfaceRow,
+    )
+    from tracer.governance.tables import Fault
 
 
 @cache
 def load_catalogue(folder: Path | None = None) -> Catalogue:
-    """Return the catalogue in a folder, by default the shipped one.
+    """Return the catalogue in a folder, by default the shipped one, with the rows of all times.
 
     Raises:
-        InvalidDataFile: a row breaks its schema or refers to nothing; names file and row.
+        InvalidDataFile: a row breaks its schema or refers to nothing; names file, row and field.
     """
-    folder = folder or shipped("corpora") / "governance"
-    content = {name: read_yaml(folder / name) for name in FILES}
-    sources = _sources(content["sources.yaml"])
-    red_lines = check_rows(content["red_lines.yaml"].get("red_lines"), RedLineRow, "red_lines.yaml")
-    controls = check_rows(content["controls.yaml"].get("controls"), ControlRow, "controls.yaml")
-    authorities = check_rows(content["authorities.yaml"].get("authorities"), AuthorityRow, "authorities.yaml")
-    contested = check_rows(content["contested.yaml"].get("contested"), ContestedRow, "contested.yaml")
-    facts = content["contract_facts.yaml"].get("contract_facts")
-    known_facts = check_rows(facts, ContractFactRow, "contract_facts.yaml")
-    _check_references(red_lines, controls, sources, content["controls.yaml"])
-    lines = {row.id for row in red_lines}
-    require(lines, {row.id: row.clause_ids for row in contested}, "contested.yaml", "red line")
-    require(lines, {row.id: row.clause_ids for row in known_facts}, "contract_facts.yaml", "red line")
-    require(lines, {row.id: row.cited_by for row in authorities}, "authorities.yaml", "red line")
+    tables, faults = read_tables(folder or shipped("corpora") / "governance")
+    return catalogue_of(tables, faults)
+
+
+def catalogue_of(tables: Tables, faults: Iterable[Fault] = ()) -> Catalogue:
+    """Return checked rows as a catalogue.
+
+    Raises:
+        InvalidDataFile: there is a fault, or a row refers to nothing.
+    """
+    for fault in (*faults, *dead_references(tables), *ill_dated(tables)):
+        raise InvalidDataFile(fault.file, fault.row, f"{fault.field}: {fault.problem}")
+    build = _Builder(tables)
     return Catalogue(
-        tuple(_red_line(row, sources[row.source]) for row in red_lines),
-        tuple(_control(row, sources[row.source]) for row in controls),
-        tuple(Authority(row.id, row.name, row.citation or "", row.kind) for row in authorities),
-        tuple(_contested(row) for row in contested),
-        str(_meta(content["sources.yaml"])["compiled"]),
-        digest_of(folder / name for name in FILES),
+        tuple(map(build.red_line, tables.red_lines.values())),
+        tuple(map(build.control, tables.controls.values())),
+        tuple(map(_authority, tables.authorities.values())),
+        tuple(map(_contested, tables.contested.values())),
+        tables.compiled,
+        tables.digest,
+        sources=tuple(_source(*named, tables.compiled) for named in tables.sources.items()),
+        hierarchies=tuple(map(build.hierarchy, tables.hierarchies.values())),
+        test_surfaces=tuple(map(build.test_surface, tables.test_surfaces.values())),
+        facts=tuple(map(_fact, tables.contract_facts.values())),
     )
 
 
@@ -88,91 +96,134 @@ def resolve_labs(names: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _meta(content: dict[str, object]) -> dict[str, object]:
-    meta = content.get("meta")
-    if not isinstance(meta, dict) or not meta.get("compiled"):
-        raise InvalidDataFile("sources.yaml", "meta", "must say when it was compiled")
-    return meta
+class _Builder:
+    """Rows that cite a source, to the nouns of the domain."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.sources = tables.sources
+
+    def red_line(self, row: RedLineRow) -> RedLine:
+        return RedLine(
+            row.id,
+            self.sources[row.source].lab,
+            row.themes,
+            row.force,
+            row.text,
+            row.qualifiers,
+            row.authorities,
+            row.controls,
+            self._citation(row),
+            row.note,
+            row.theme_doubt,
+            self._tenure(row),
+        )
+
+    def control(self, row: ControlRow) -> Control:
+        figures = tuple(Figure(one.question, one.value, one.unit, one.covers) for one in row.figures)
+        return Control(
+            row.id,
+            self.sources[row.source].lab,
+            row.themes,
+            row.whole_policy,
+            row.category,
+            row.enforcement,
+            row.operator,
+            row.scope,
+            row.scope_words,
+            row.effect,
+            row.text,
+            row.limitations,
+            row.plausibly_backs,
+            self._citation(row),
+            row.note,
+            figures,
+            row.answers,
+            self._tenure(row),
+        )
+
+    def hierarchy(self, row: HierarchyRow) -> Hierarchy:
+        levels = tuple(Level(one.name, one.set_by, one.overridden_by, one.text) for one in row.levels)
+        lab = self.sources[row.source].lab
+        return Hierarchy(row.id, lab, row.text, levels, self._citation(row), row.note, self._tenure(row))
+
+    def test_surface(self, row: TestSurfaceRow) -> TestSurface:
+        return TestSurface(
+            row.id,
+            self.sources[row.source].lab,
+            row.name,
+            row.text,
+            tuple(map(_tested, row.included)),
+            tuple(map(_tested, row.excluded)),
+            row.unlisted,
+            self._citation(row),
+            row.note,
+            self._tenure(row),
+        )
+
+    def _citation(self, row: Published) -> Citation:
+        source = self.sources[row.source]
+        return Citation(
+            row.source,
+            source.lab,
+            source.document,
+            source.document_kind,
+            source.version,
+            source.date,
+            row.section,
+            row.url or source.url,
+            source.read_level,
+            row.read_on or source.read_on,
+            row.confidence,
+        )
+
+    def _tenure(self, row: Published) -> Tenure:
+        source = self.sources[row.source]
+        return Tenure(row.since or source.date, row.until or source.until, row.status)
 
 
-def _sources(content: dict[str, object]) -> dict[str, SourceRow]:
-    rows = content.get("sources")
-    if not isinstance(rows, dict):
-        raise InvalidDataFile("sources.yaml", "-", "must hold a mapping of sources")
-    return {key: check_row(row, SourceRow, "sources.yaml", key) for key, row in rows.items()}
-
-
-def _check_references(
-    red_lines: tuple[RedLineRow, ...],
-    controls: tuple[ControlRow, ...],
-    sources: dict[str, SourceRow],
-    content: dict[str, object],
-) -> None:
-    lines = {row.id for row in red_lines}
-    scopes = content.get("scopes")
-    known_scopes = scopes if isinstance(scopes, dict) else {}
-    require(sources, {row.id: [row.source] for row in red_lines}, "red_lines.yaml", "source")
-    require(sources, {row.id: [row.source] for row in controls}, "controls.yaml", "source")
-    require(known_scopes, {row.id: [row.scope] for row in controls}, "controls.yaml", "scope")
-    backing = {row.id: row.controls for row in red_lines}
-    require({row.id for row in controls}, backing, "red_lines.yaml", "control")
-    backed = {row.id: row.plausibly_backs for row in controls}
-    require(lines, backed, "controls.yaml", "red line")
-
-
-def _citation(row: RedLineRow | ControlRow, source: SourceRow) -> Citation:
-    return Citation(
-        row.source,
-        source.lab,
-        source.document,
-        source.document_kind,
-        source.version,
-        source.date,
-        row.section,
-        row.url or source.url,
-        source.read_level,
-        row.read_on or source.read_on,
-        row.confidence,
-    )
-
-
-def _red_line(row: RedLineRow, source: SourceRow) -> RedLine:
-    return RedLine(
-        row.id,
-        source.lab,
-        row.themes,
-        row.force,
-        row.text,
-        row.qualifiers,
-        row.authorities,
-        row.controls,
-        _citation(row, source),
+def _source(identity: str, row: SourceRow, compiled: str) -> Source:
+    return Source(
+        identity,
+        row.lab,
+        row.document,
+        row.document_kind,
+        row.version,
+        row.date,
+        row.until,
+        row.url,
+        row.url_kind,
+        row.read_level,
+        row.read_on,
+        row.checked or compiled,
         row.note,
-        row.theme_doubt,
     )
 
 
-def _control(row: ControlRow, source: SourceRow) -> Control:
-    return Control(
-        row.id,
-        source.lab,
-        row.themes,
-        row.whole_policy,
-        row.category,
-        row.enforcement,
-        row.operator,
-        row.scope,
-        row.scope_words,
-        row.status,
-        row.effect,
-        row.text,
-        row.limitations,
-        row.plausibly_backs,
-        _citation(row, source),
-        row.note,
-    )
+def _tested(row: TestedRow) -> Tested:
+    return Tested(row.text, row.control)
+
+
+def _authority(row: AuthorityRow) -> Authority:
+    return Authority(row.id, row.name, row.citation or "", row.kind)
 
 
 def _contested(row: ContestedRow) -> ContestedReading:
-    holders = tuple(position.holder for position in row.positions)
-    return ContestedReading(row.id, row.question, row.clause_ids, holders)
+    positions = tuple(
+        Position(one.holder, one.reading, one.source, one.date, one.confidence or row.confidence)
+        for one in row.positions
+    )
+    return ContestedReading(row.id, row.question, row.clause_ids, positions, row.status, row.confidence)
+
+
+def _fact(row: ContractFactRow) -> ContractFact:
+    return ContractFact(
+        row.id,
+        row.labs,
+        row.instrument,
+        row.topic,
+        row.fact,
+        row.date,
+        row.confidence,
+        row.read_on,
+        row.clause_ids,
+    )

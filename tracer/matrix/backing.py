@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracer.domain.governance import Effect, Scope
 from tracer.domain.matrix import Backing
+from tracer.domain.provenance import SourceKind, Status
 from tracer.domain.vocabulary import Applies, Enforcement
 
 if TYPE_CHECKING:
@@ -12,17 +14,18 @@ if TYPE_CHECKING:
 
     from tracer.domain.governance import Control, RedLine
 
-# Scopes that no agreement with a customer falls under.
-ELSEWHERE = frozenset({"lab-internal", "lab-governance", "evaluation-only"})
 SAFEGUARDS = frozenset(
     {Enforcement.TECHNICAL_PREVENTIVE, Enforcement.TECHNICAL_DETECTIVE, Enforcement.PROCEDURAL}
 )
 
 
 def backings_of(red_line: RedLine, controls: Iterable[Control]) -> tuple[Backing, ...]:
-    """Return the lab's controls that could back a red line, each with the test it fails."""
-    own = (control for control in controls if control.lab == red_line.lab)
-    return tuple(_tested(control, red_line) for control in own if _is_candidate(control, red_line))
+    """Return the controls that could back a red line, each with the test it fails.
+
+    They are its lab's own, and those that a playbook states for the agreement at hand.
+    """
+    able = (one for one in controls if one.lab == red_line.lab or one.scope is Scope.THIS_AGREEMENT)
+    return tuple(_tested(control, red_line) for control in able if _is_candidate(control, red_line))
 
 
 def _is_candidate(control: Control, red_line: RedLine) -> bool:
@@ -31,20 +34,22 @@ def _is_candidate(control: Control, red_line: RedLine) -> bool:
 
 def _bears_on(control: Control, red_line: RedLine) -> bool:
     same_theme = bool(frozenset(control.themes) & frozenset(red_line.themes))
-    return same_theme or (control.whole_policy and red_line.citation.document_kind == "usage policy")
+    return same_theme or (control.whole_policy and red_line.citation.document_kind is SourceKind.USAGE_POLICY)
 
 
 def _tested(control: Control, red_line: RedLine) -> Backing:
     """Apply the tests in order; the first that fails is the reason."""
-    if control.effect != "supports":
+    if control.effect is not Effect.SUPPORTS:
         return Backing(control.id, Applies.NO, f"its source reports it as {control.effect}")
-    if not control.is_in_force:
+    if control.status is not Status.IN_FORCE:
         return Backing(control.id, Applies.NO, f"not in force: {control.status}")
     if control.enforcement is Enforcement.NONE:
         return Backing(control.id, Applies.NO, "written words: no source says that a system blocks")
     if not _bears_on(control, red_line):
         return Backing(control.id, Applies.NO, "its source does not say that it bears on this theme")
-    if control.scope in ELSEWHERE:
+    if not control.scope.reaches_customers:
         return Backing(control.id, Applies.NO, f"stated for something else: {control.scope_words}")
+    if control.scope is Scope.THIS_AGREEMENT:
+        return Backing(control.id, Applies.YES, f"stated for this agreement: {control.scope_words}")
     why = f"stated for {control.scope_words}; nothing shows that this agreement is in that scope"
     return Backing(control.id, Applies.NOT_SHOWN, why)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracer.domain.matrix import Matrix, Row, Verdict
-from tracer.domain.vocabulary import Enforcement, Force, Gap, Mark, Relation, Stance, Theme
+from tracer.domain.vocabulary import Applies, Enforcement, Force, Gap, Mark, Relation, Stance, Theme
 from tracer.matrix.backing import backings_of
 from tracer.matrix.gaps import find_gaps
 from tracer.matrix.mark import MARK_OF, backs, strongest
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracer.domain.clause import Clause
-    from tracer.domain.governance import Catalogue, RedLine
+    from tracer.domain.governance import Catalogue, Control, RedLine
     from tracer.domain.link import Link
+    from tracer.domain.matrix import Backing
     from tracer.domain.reading import Reading
 
     Relevant = Sequence[tuple[Clause, Reading]]
@@ -76,8 +77,8 @@ class _Builder:
         links = self.links[red_line.id]
         main = red_line.themes[0]
         deciding = [link for link in links if self._decides(link, main)]
-        verdict = self._verdict((main,), [link.clause for link in deciding])
         backings = backings_of(red_line, self.controls)
+        verdict = self._verdict((main,), [link.clause for link in deciding], backings)
         gaps = find_gaps(
             red_line,
             verdict,
@@ -87,7 +88,7 @@ class _Builder:
             has_umbrella=bool(self.umbrellas),
             is_contested=red_line.id in self.contested,
         )
-        why = _why(verdict, deciding) + self._unspoken(red_line, verdict)
+        why = _why(verdict, deciding) + self._unspoken(red_line, verdict) + self._backed(verdict, backings)
         found = tuple(gaps)
         if Gap.SWALLOWED_BY_GRANT in found:
             why += f" Beside it, {', '.join(self.umbrellas)} allows every lawful purpose."
@@ -108,6 +109,18 @@ class _Builder:
         silent = [theme.replace("_", " ") for theme in red_line.themes[1:] if theme not in spoken]
         return f" Silent on the rest of it: {', '.join(silent)}." if silent else ""
 
+    def _backed(self, verdict: Verdict, backings: Sequence[Backing]) -> str:
+        """Name the published safeguards that make the mark."""
+        making = [one for one in self._counted(backings) if one.enforcement is verdict.enforcement]
+        if verdict.stance is Stance.SILENT or not making:
+            return ""
+        return f" Backed by {', '.join(f'{one.id} ({one.scope_words})' for one in making)}."
+
+    def _counted(self, backings: Sequence[Backing]) -> list[Control]:
+        """Return the published controls that are shown to apply to this agreement."""
+        applying = {one.control for one in backings if one.applies is Applies.YES}
+        return [control for control in self.controls if control.id in applying]
+
     def on_theme(self, theme: Theme) -> Verdict:
         """Return what the document alone says on a theme."""
         speaking = [clause.id for clause, reading in self.relevant if theme in reading.themes]
@@ -124,14 +137,16 @@ class _Builder:
             why = "No red line of these labs answers this promise."
             yield Row(None, None, themes, verdict, (), (Gap.UNBACKED_CLAUSE,), why)
 
-    def _verdict(self, themes: Iterable[Theme], clauses: Sequence[str]) -> Verdict:
+    def _verdict(
+        self, themes: Iterable[Theme], clauses: Sequence[str], backings: Sequence[Backing] = ()
+    ) -> Verdict:
         spoken = [self.readings[clause] for clause in clauses]
         stance = stance_on(themes, spoken)
         if stance is Stance.SILENT:
             mark = Mark.NOT_APPLICABLE if self.fully_read else Mark.UNKNOWABLE
             return Verdict(stance, mark, Enforcement.NONE)
         backing = {clause.id: reading for clause, reading in self.relevant if backs(reading, clauses)}
-        enforcement = strongest(spoken, backing.values())
+        enforcement = strongest((*spoken, *backing.values(), *self._counted(backings)))
         strong = [name for name, reading in backing.items() if reading.enforcement is enforcement]
         resting = tuple(dict.fromkeys((*clauses, *strong)))
         return Verdict(stance, MARK_OF[enforcement], enforcement, resting)

@@ -9,6 +9,7 @@ from tracer.domain.vocabulary import Enforcement, Force, Mark
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from tracer.domain.governance import Control
     from tracer.domain.reading import Reading
 
 MARK_OF = {
@@ -21,9 +22,9 @@ MARK_OF = {
 STRONGEST_FIRST = tuple(Enforcement)
 
 
-def strongest(spoken: Iterable[Reading], backing: Iterable[Reading]) -> Enforcement:
-    """Return the strongest safeguard among the clauses on a theme and those that back them."""
-    kinds = {reading.enforcement for reading in (*spoken, *backing)}
+def strongest(safeguards: Iterable[Reading | Control]) -> Enforcement:
+    """Return the strongest safeguard among clauses and controls."""
+    kinds = {one.enforcement for one in safeguards}
     return min(kinds or {Enforcement.NONE}, key=STRONGEST_FIRST.index)
 
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tracer.domain.finding import Finding
-    from tracer.domain.governance import Catalogue
     from tracer.domain.matrix import Verdict
     from tracer.domain.spec import Comparison
     from tracer.domain.trace import Trace
+    from tracer.reports.stack_view import Table as WordTable
 
 MARK_STYLES = {
     Mark.TECHNICALLY_ENFORCED: "green",
@@ -102,17 +102,20 @@ def clauses_view(trace: Sequence[tuple[str, str, str, str]]) -> RenderableType:
     return table
 
 
-def labs_view(catalogue: Catalogue) -> RenderableType:
-    """Return a table of publishers with their rows, newest source and kinds of source."""
-    table = _table("lab", "red lines", "controls", "newest source", "kinds of source")
-    for lab in catalogue.labs:
-        red_lines, controls = catalogue.red_lines_of((lab,)), catalogue.controls_of((lab,))
-        citations = [row.citation for row in red_lines] + [row.citation for row in controls]
-        dates = [citation.date for citation in citations if citation.date]
-        kinds = dict.fromkeys(row.citation.document_kind for row in red_lines)
-        counts = (str(len(red_lines)), str(len(controls)))
-        table.add_row(lab, *counts, max(dates, default="not published"), ", ".join(kinds))
-    return table
+def tables_view(tables: Iterable[WordTable], head: str = "") -> RenderableType:
+    """Return titled tables of words one below the other, each with its note."""
+    parts: list[RenderableType] = [Text(printable(head), "bold"), ""] if head else []
+    for words in tables:
+        if words.title:
+            parts.append(Text(printable(words.title), "bold"))
+        if words.rows:
+            table = _table(*words.columns)
+            for row in words.rows:
+                table.add_row(*(Text("\n".join(map(printable, cell.split("\n")))) for cell in row))
+            parts.append(table)
+        if words.note:
+            parts += [Text(printable(words.note), "dim"), ""]
+    return Group(*parts)
 
 
 def facts_view(facts: Iterable[tuple[str, str]]) -> RenderableType:

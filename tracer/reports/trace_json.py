@@ -142,6 +142,7 @@ def _run(trace: Trace) -> Json:
         "encoder": {"name": trace.encoder.name, "digest": trace.encoder.digest},
         "settings": {
             "labs": list(settings.labs),
+            "as_of": settings.as_of,
             "clauses_per_target": settings.clauses_per_target,
             "least_dense": settings.least_dense,
             "near_dense": settings.near_dense,
@@ -152,7 +153,7 @@ def _run(trace: Trace) -> Json:
 
 def _grades(trace: Trace) -> Counter[str]:
     """Return how many of the red lines come from each kind of source."""
-    return Counter(row.citation.document_kind for row in trace.red_lines)
+    return Counter(row.citation.document_kind.value for row in trace.red_lines)
 
 
 def _link(link: Link) -> Json:

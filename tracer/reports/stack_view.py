@@ -1,0 +1,295 @@
+"""A lab's stack to tables of plain words, for the terminal and for JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracer.domain.governance import RedLine
+from tracer.domain.provenance import Confidence, Status
+from tracer.domain.vocabulary import Enforcement, Force, Theme
+from tracer.reports.words import ENFORCED, printable, words_of_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tracer.domain.governance import Catalogue, Control, TestSurface
+    from tracer.domain.provenance import Citation
+    from tracer.domain.stack import Stack
+
+    Rows = tuple[tuple[str, ...], ...]
+
+NONE = "not published"
+STRONGEST_FIRST = tuple(Enforcement)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table of words; `note` stands under it, or alone where there are no rows."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: Rows
+    note: str = ""
+
+
+def labs_table(stacks: Sequence[Stack]) -> Table:
+    """Return one row a lab: what it publishes, how new it is, and how it was read."""
+    columns = (
+        "lab",
+        "red lines",
+        "controls",
+        "newest source",
+        "order of authority",
+        "test surface",
+        "monitoring answered",
+        "contract language",
+        "grades (high/medium/low)",
+    )
+    note = (
+        "Controls are those in force. Monitoring: of five questions a buyer asks, how many are answered for"
+        " what customers use. No figure here is a verdict on a lab."
+    )
+    return Table("", columns, tuple(_lab_row(stack) for stack in stacks), note)
+
+
+def stack_tables(stack: Stack, *, every_line: bool = False) -> tuple[Table, ...]:
+    """Return a lab's stack, a table for each layer; every red line on request."""
+    return (
+        *_hierarchies(stack),
+        _themes(stack),
+        *((_red_lines(stack),) if every_line else ()),
+        *_surfaces(stack),
+        _monitoring(stack),
+        _contracts(stack),
+        *_facts(stack),
+        _sources(stack),
+    )
+
+
+def headline(stack: Stack) -> str:
+    """Return the lab, the day and the counts on one line."""
+    planned = sum(row.status is not Status.IN_FORCE for row in stack.controls)
+    more = f" ({planned} more planned, drafted or proposed)" if planned else ""
+    return (
+        f"{stack.lab} as of {stack.as_of}: {len(stack.red_lines)} red lines,"
+        f" {len(stack.controls) - planned} controls in force{more}, {len(stack.sources)} sources"
+    )
+
+
+def row_table(row: RedLine | Control, catalogue: Catalogue) -> Table:
+    """Return everything the catalogue knows of one red line or control, field by field."""
+    return Table(row.id, ("field", "value"), tuple(_fields(row, catalogue)))
+
+
+def _lab_row(stack: Stack) -> tuple[str, ...]:
+    in_force = [row for row in stack.controls if row.status is Status.IN_FORCE]
+    levels = [f"{len(row.levels)} levels" for row in stack.hierarchies]
+    grades = Counter(row.citation.confidence for row in stack.red_lines)
+    dates = [source.date for source in stack.sources if source.date]
+    return (
+        stack.lab,
+        str(len(stack.red_lines)),
+        str(len(in_force)),
+        max(dates, default=NONE),
+        ", ".join(levels) or NONE,
+        ", ".join(surface.name for surface in stack.test_surfaces) or NONE,
+        f"{stack.answered} of {len(stack.answers)}",
+        _counted(row.citation.document_kind.value for row in stack.contracts) or NONE,
+        "/".join(str(grades[grade]) for grade in Confidence),
+    )
+
+
+def _hierarchies(stack: Stack) -> Iterator[Table]:
+    columns = ("level", "set by", "overridden by", "what it is")
+    for one in stack.hierarchies:
+        rows = tuple((each.name, each.set_by, each.overridden_by, each.text) for each in one.levels)
+        note = " ".join(filter(None, (one.text, one.note, f"({_cited(one.citation)})")))
+        yield Table(f"Order of authority {one.id}", columns, rows, note)
+    if not stack.hierarchies:
+        yield Table("Order of authority", columns, (), _missing(stack))
+
+
+def _themes(stack: Stack) -> Table:
+    forces = (Force.PROHIBITS, Force.REQUIRES, Force.CONDITIONS, Force.PERMITS)
+    columns = ("theme", *(force.value for force in forces), "strongest safeguard tied to one", "policy-only")
+    rows = []
+    for theme in Theme:
+        lines = [row for row in stack.red_lines if theme in row.themes]
+        counts = Counter(row.force for row in lines)
+        backings = [stack.backing_of(row, theme) for row in lines]
+        bare = f"{sum(not backing for backing in backings)} of {len(lines)}" if lines else "–"
+        shown = tuple(str(counts[force] or "–") for force in forces)
+        rows.append((words_of_theme(theme), *shown, _strongest(stack, backings, lines), bare))
+    note = (
+        "A red line may carry several themes. A safeguard counts where its source names the theme or enforces"
+        " the whole policy; the deployment it is stated for stands beside it, and no agreement is shown to"
+        " fall under that until it says so."
+    )
+    return Table("Red lines", columns, tuple(rows), note)
+
+
+def _strongest(stack: Stack, backings: Iterable[tuple[Control, ...]], lines: Sequence[RedLine]) -> str:
+    order = {row.id: at for at, row in enumerate(stack.controls)}
+    firsts = [backing[0] for backing in backings if backing]
+    if not firsts:
+        return "none" if lines else NONE
+    strongest = min(firsts, key=lambda row: (STRONGEST_FIRST.index(row.enforcement), order[row.id]))
+    return f"{_enforced(strongest)}: {strongest.id} ({strongest.scope})"
+
+
+def _red_lines(stack: Stack) -> Table:
+    columns = ("red line", "force", "themes", "what it says", "qualifiers", "backed by", "source", "grade")
+    rows = tuple(
+        (
+            row.id,
+            row.force.value,
+            ", ".join(map(words_of_theme, row.themes)),
+            row.text,
+            "; ".join(row.qualifiers),
+            ", ".join(f"{one.id} ({one.scope})" for one in stack.backing_of(row)) or "words alone",
+            _cited(row.citation),
+            f"{row.citation.confidence}, {_read(row.citation)}",
+        )
+        for row in stack.red_lines
+    )
+    return Table("Every red line", columns, rows)
+
+
+def _surfaces(stack: Stack) -> Iterator[Table]:
+    columns = ("", "what", "row")
+    for one in stack.test_surfaces:
+        note = " ".join(filter(None, (one.text, one.note, f"({_cited(one.citation)})")))
+        yield Table(f"Test surface {one.id}: {one.name}", columns, tuple(_tested(one)), note)
+    if not stack.test_surfaces:
+        yield Table("Test surface", columns, (), _missing(stack))
+
+
+def _tested(surface: TestSurface) -> Iterator[tuple[str, ...]]:
+    yield from (("in scope", one.text, one.control or "") for one in surface.included)
+    yield from (("out of scope", one.text, one.control or "") for one in surface.excluded)
+    if surface.unlisted:
+        yield "no category", ", ".join(map(words_of_theme, surface.unlisted)), ""
+
+
+def _monitoring(stack: Stack) -> Table:
+    columns = ("question", "for what customers use", "for the lab itself")
+    rows = tuple(
+        (
+            answer.question.words,
+            "\n".join(_answered(row, answer.question) for row in answer.for_customers) or NONE,
+            "\n".join(_answered(row, answer.question) for row in answer.at_home) or NONE,
+        )
+        for answer in stack.answers
+    )
+    note = "What a lab does for itself watches no customer: it backs no clause of an agreement."
+    return Table("Monitoring and incident response", columns, rows, note)
+
+
+def _answered(control: Control, question: str) -> str:
+    figures = [figure.words for figure in control.figures if figure.question == question]
+    said = "; ".join(figures) or control.text
+    return f"{said} ({control.id}, {control.scope_words}, {control.citation.date or 'undated'})"
+
+
+def _contracts(stack: Stack) -> Table:
+    columns = ("red line", "force", "what it says", "qualifiers", "kind", "source")
+    rows = tuple(
+        (
+            row.id,
+            row.force.value,
+            row.text,
+            "; ".join(row.qualifiers),
+            row.citation.document_kind.value,
+            _cited(row.citation),
+        )
+        for row in stack.contracts
+    )
+    return Table("Contract language", columns, rows, "" if rows else _missing(stack))
+
+
+def _facts(stack: Stack) -> Iterator[Table]:
+    if stack.facts:
+        columns = ("fact", "instrument", "date", "what is known", "grade")
+        rows = tuple(
+            (one.id, one.instrument, one.date or "undated", one.fact, one.confidence.value)
+            for one in stack.facts
+        )
+        yield Table("What is known of its agreements", columns, rows)
+
+
+def _sources(stack: Stack) -> Table:
+    columns = ("source", "kind", "date", "how it was read", "checked", "address")
+    newest = sorted(stack.sources, key=lambda source: source.date or "", reverse=True)
+    rows = tuple(
+        (
+            one.document,
+            one.kind.value,
+            one.date or "undated",
+            words_of_theme(one.read_level),
+            one.checked,
+            one.url or "none",
+        )
+        for one in newest
+    )
+    return Table("Sources", columns, rows)
+
+
+def _fields(row: RedLine | Control, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    cited = row.citation
+    yield "lab", row.lab
+    yield "says", row.text
+    yield "themes", ", ".join(map(words_of_theme, row.themes)) or "none"
+    yield from _own_fields(row)
+    yield "source", _cited(cited)
+    yield "kind", f"{cited.document_kind}: {cited.document_kind.description}"
+    yield "address", cited.url or "none"
+    yield "read", f"{_read(cited)}: {cited.read_on}"
+    yield "confidence", f"{cited.confidence}: {cited.confidence.description}"
+    yield "holds", f"from {row.tenure.since or 'a day nobody states'} until {row.tenure.until or 'now'}"
+    if row.note:
+        yield "note", row.note
+    for dispute in catalogue.contested:
+        if row.id in dispute.red_lines:
+            yield f"disputed {dispute.id}", dispute.question
+            yield from ((f"  {one.holder}", f"{one.reading} ({one.source})") for one in dispute.positions)
+
+
+def _own_fields(row: RedLine | Control) -> Iterator[tuple[str, str]]:
+    if isinstance(row, RedLine):
+        yield "force", row.force.value
+        yield from (("qualifier", words) for words in row.qualifiers)
+        yield from (("authority", words) for words in row.authorities)
+        if row.theme_doubt:
+            yield "themes fit loosely", row.theme_doubt
+        return
+    yield "enforcement", _enforced(row)
+    yield "operated by", words_of_theme(row.operator)
+    yield "scope", f"{row.scope}: {row.scope_words}. {row.scope.description}"
+    yield "status", f"{row.status}; its source reports: {row.effect}"
+    yield from (("figure", figure.words) for figure in row.figures)
+    yield from (("limitation", words) for words in row.limitations)
+    yield "bears on", ", ".join(row.red_lines) or "no red line by the compiler's judgment"
+
+
+def _enforced(control: Control) -> str:
+    return ENFORCED.get(control.enforcement, control.enforcement.value)
+
+
+def _cited(citation: Citation) -> str:
+    return printable(citation.short)
+
+
+def _read(citation: Citation) -> str:
+    return words_of_theme(citation.read_level)
+
+
+def _missing(stack: Stack) -> str:
+    checked = max((source.checked for source in stack.sources), default="")
+    when = f", the last checked on {checked}" if checked else ""
+    return f"{NONE}: nothing was found in the {len(stack.sources)} sources read{when}"
+
+
+def _counted(names: Iterable[str]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in Counter(names).items())
