@@ -40,7 +40,7 @@ def in_section(title: str, text: str) -> Said:
     return Said(text, section=title)
 
 
-UNCHANGED = [
+UNCHANGED: list[tuple[str, str | Said, str | Said]] = [
     ("the same words", SURVEILLANCE, SURVEILLANCE),
     ("letter case and bullet", SURVEILLANCE, "• DO NOT use the models for mass surveillance"),
     ("a letter and a number as labels", f"(a) {MALWARE}", f"2.1 {MALWARE}"),
@@ -63,7 +63,7 @@ UNCHANGED = [
     ("a lead-in with another mark", under("You may not use it for:"), under("You may not use it for -")),
 ]
 
-CHANGED = [
+CHANGED: list[tuple[str, str | Said, str | Said, ChangeKind, str]] = [
     # The force.
     (
         "a ban becomes a permission",
@@ -557,9 +557,7 @@ def test_changes_on_a_theme_alone() -> None:
     assert comparison.on(()) == comparison
 
 
-POOL: tuple[str | Said, ...] = tuple(
-    side for row in (*UNCHANGED, *((name, *sides) for name, *sides, _, _ in CHANGED)) for side in row[1:]
-)
+POOL = [side for row in (*UNCHANGED, *CHANGED) for side in row[1:3]]
 SPECS = st.lists(st.sampled_from(POOL), max_size=8).map(lambda lines: spec(*lines))
 SWAPPED = {REMOVED: ADDED, ADDED: REMOVED, WEAKENED: STRENGTHENED, STRENGTHENED: WEAKENED}
 
