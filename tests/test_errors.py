@@ -18,10 +18,14 @@ from tracer.errors import (
     NotADocument,
     OversizedDocument,
     StuckDocument,
+    TakenName,
     TracerError,
     UnfetchedDocument,
     UnknownLab,
+    UnknownSpec,
+    UnusableValue,
     UnwritableReport,
+    UnwritableSpec,
 )
 
 
@@ -50,6 +54,14 @@ from tracer.errors import (
         ),
         (UnfetchedDocument("https://a.example", "an address"), "https://a.example: an address"),
         (UnknownLab("Acme", ["Beta", "Gamma"]), "unknown lab 'Acme'; choose from: Beta, Gamma"),
+        (UnknownSpec("a", ["b", "c"]), "no one imported spec is called 'a'; choose from: b, c"),
+        (UnknownSpec("a", []), "no one imported spec is called 'a'; import it with tracer corpora import"),
+        (
+            TakenName("a", "a.md"),
+            "the name a is taken by a spec imported from a.md; give another with --name, or --replace it",
+        ),
+        (UnusableValue("date", "x", "give a year"), "date 'x' cannot be used; give a year"),
+        (UnwritableSpec(Path("a.json"), "a folder"), "a.json: cannot keep a spec here (a folder)"),
         (InvalidDataFile("a.yaml", "A-1", "force: missing"), "a.yaml, row A-1: force: missing"),
         (MissingEngine("mini", "not installed"), "OCR engine mini: not installed"),
         (MissingModel("mini", "run: pip install mini"), "encoder mini: run: pip install mini"),

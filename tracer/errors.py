@@ -12,10 +12,14 @@ TracerError
 │   └── CrashedReader       reading it ended the process that read it
 ├── UnknownLab              no rows for this publisher
 ├── UnknownRow              no row of the catalogue has this id
+├── UnknownSpec             no imported spec of this name, or several
+├── TakenName               another document was imported under this name
+├── UnusableValue           what the user says of a document cannot be
 ├── InvalidDataFile         a file of the corpora or lexicons cannot be used; names file and row
 ├── MissingModel            the encoder is not installed, or is not the tested one
 ├── MissingEngine           the OCR engine is not installed, or cannot be loaded
 ├── FailedEngine            the OCR engine failed on a page, which counts as unread
+├── UnwritableSpec          a spec cannot be kept where it was asked for
 └── UnwritableReport        the report cannot be written where it was asked for
 """
 
@@ -25,7 +29,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Self
 
@@ -123,6 +127,32 @@ class UnknownRow(TracerError):
         super().__init__(f"no row is called {name!r}{hint}")
 
 
+class UnknownSpec(TracerError):
+    """No imported spec that is called so, or several whose names begin so."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        cure = f"choose from: {', '.join(known)}" if known else "import it with tracer corpora import"
+        super().__init__(f"no one imported spec is called {name!r}; {cure}")
+
+
+class TakenName(TracerError):
+    """Another document was imported under this name."""
+
+    def __init__(self, name: str, file: str) -> None:
+        self.name = name
+        cure = "give another with --name, or --replace it"
+        super().__init__(f"the name {name} is taken by a spec imported from {file}; {cure}")
+
+
+class UnusableValue(TracerError):
+    """What the user says of a document cannot be."""
+
+    def __init__(self, option: str, value: str, cure: str) -> None:
+        self.option, self.value = option, value
+        super().__init__(f"{option} {value!r} cannot be used; {cure}")
+
+
 class InvalidDataFile(TracerError):
     """A row of the corpora or lexicons that breaks its schema."""
 
@@ -153,6 +183,13 @@ class FailedEngine(TracerError):
     def __init__(self, name: str, reason: str) -> None:
         self.name = name
         super().__init__(f"OCR engine {name}: {reason}")
+
+
+class UnwritableSpec(TracerError):
+    """A spec that cannot be kept where it was asked for."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: cannot keep a spec here ({reason})")
 
 
 class UnwritableReport(TracerError):

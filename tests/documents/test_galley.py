@@ -57,6 +57,15 @@ def test_a_rank_out_of_range_is_the_nearest(rank: int, like: int) -> None:
     assert first.size == second.size
 
 
+def test_a_heading_keeps_its_name() -> None:
+    """What links call it and the level it states go with its line; a paragraph has neither."""
+    galley = Galley()
+    galley.heading("Use", rank=1, name=("use", "root"))
+    galley.paragraph("Customer may use it.")
+    found = [(line.anchor, line.authority) for line in galley.pages()[0].lines]
+    assert found == [("use", "root"), ("", "")]
+
+
 def test_depth_indents() -> None:
     """Deeper items begin further right, and stay on the page."""
     galley = Galley()

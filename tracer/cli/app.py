@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tracer.cli.clauses import clauses
+from tracer.cli.corpora import corpora
 from tracer.cli.doctor import doctor
 from tracer.cli.labs import labs
 from tracer.cli.run import Run, quiet_libraries
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command("trace")(trace_command)
 app.command("clauses")(clauses)
 app.add_typer(labs, name="labs")
+app.add_typer(corpora, name="corpora")
 app.command("doctor")(doctor)
 
 

@@ -88,7 +88,8 @@ def _run_together(body: list[RawLine]) -> tuple[str, tuple[Line, ...]]:
     following = [*words_of[1:], ""][: len(cleaned)]
     for (raw, words), after in zip(cleaned, following, strict=True):
         piece, gap = _ended(words, after, known)
-        lines.append(Line(Span(at, at + len(piece)), raw.place, raw.size, raw.bold, raw.role))
+        name = (_cleaned(raw.anchor), _cleaned(raw.authority))
+        lines.append(Line(Span(at, at + len(piece)), raw.place, raw.size, raw.bold, raw.role, *name))
         pieces += (piece, gap)
         at += len(piece) + len(gap)
     return "".join(pieces), tuple(lines)

@@ -13,6 +13,9 @@ LOWEST_RANK = 9
 INDENT = 18.0  # points for each level of a list
 PITCH = 12.0
 
+Name = tuple[str, str]  # what links call a heading, and the level of authority that it states
+UNNAMED: Name = ("", "")
+
 
 class Galley:
     """Collects paragraphs in reading order, on the pages that the file itself tells of."""
@@ -26,10 +29,11 @@ class Galley:
         """Set a whole paragraph, row or note; `label` is its number or bullet as a reader sees it."""
         self._set(f"{label} {text}" if label else text, BODY, depth, bold=bold, role=role)
 
-    def heading(self, text: str, *, rank: int, label: str = "") -> None:
-        """Set a heading; rank 1 is the highest."""
+    def heading(self, text: str, *, rank: int, label: str = "", name: Name = UNNAMED) -> None:
+        """Set a heading; rank 1 is the highest; `name` is what it says of itself beside its words."""
         size = BODY + HEADING_STEP * (LOWEST_RANK + 1 - min(max(rank, 1), LOWEST_RANK))
-        self._set(f"{label} {text}" if label else text, size, 0, bold=True, role=Role.HEADING)
+        words = f"{label} {text}" if label else text
+        self._set(words, size, 0, bold=True, role=Role.HEADING, name=name)
 
     def turn_page(self) -> None:
         """Begin a new page."""
@@ -41,11 +45,13 @@ class Galley:
             RawPage(number, WIDTH, HEIGHT, tuple(lines)) for number, lines in enumerate(self._pages, 1)
         )
 
-    def _set(self, text: str, size: float, depth: int, *, bold: bool, role: Role) -> None:
+    def _set(
+        self, text: str, size: float, depth: int, *, bold: bool, role: Role, name: Name = UNNAMED
+    ) -> None:
         words = " ".join(text.split())
         if not words:
             return
         lines = self._pages[-1]
         top = PITCH * len(lines)
         place = Place(len(self._pages), min(INDENT * depth, WIDTH / 2), top, WIDTH, top + BODY)
-        lines.append(RawLine(words, place, top + BODY, size, bold, role))
+        lines.append(RawLine(words, place, top + BODY, size, bold, role, *name))

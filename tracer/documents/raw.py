@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
-    """One line as the file gives it; `base` is its baseline in points from the top."""
+    """One line as the file gives it; `base` is its baseline in points from the top.
+
+    `anchor` and `authority` are what a heading says of itself beside its words.
+    """
 
     text: str
     place: Place
@@ -24,6 +27,8 @@ class RawLine:
     size: float = 0.0
     bold: bool = False
     role: Role = Role.PRINTED
+    anchor: str = ""
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)

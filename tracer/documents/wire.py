@@ -152,13 +152,15 @@ def _page_from_wire(value: Value) -> RawPage:
 
 def _line_to_wire(line: RawLine) -> Value:
     at = line.place
-    return [line.text, at.page, at.x0, at.top, at.x1, at.bottom, line.base, line.size, line.bold, line.role]
+    box = [at.page, at.x0, at.top, at.x1, at.bottom]
+    return [line.text, *box, line.base, line.size, line.bold, line.role, line.anchor, line.authority]
 
 
 def _line_from_wire(value: Value) -> RawLine:
-    text, page, x0, top, x1, bottom, base, size, bold, role = _list(value, 10)
+    text, page, x0, top, x1, bottom, base, size, bold, role, anchor, authority = _list(value, 12)
     place = Place(_whole(page), float(x0), float(top), float(x1), float(bottom))
-    return RawLine(_text(text), place, float(base), float(size), bool(bold), Role(role))
+    name = (_text(anchor), _text(authority))
+    return RawLine(_text(text), place, float(base), float(size), bool(bold), Role(role), *name)
 
 
 def _finding_to_wire(finding: Finding) -> Value:

@@ -34,19 +34,27 @@ class Role(StrEnum):
     """A row of a table."""
     NOTE = "note"
     """A line of a footnote or endnote."""
+    REMARK = "remark"
+    """A whole paragraph of a box that is titled as commentary on the text around it."""
     EXAMPLE = "example"
     """A line of an illustration, such as a sample dialogue: no part of any clause."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its characters in the document's text, its box, its type, its role."""
+    """One line: its characters in the document's text, its box, its type, its role.
+
+    A heading may have a name that links point to, and state a level of authority for what stands
+    under it: "## Stay in bounds {#stay_in_bounds authority=root}".
+    """
 
     span: Span
     place: Place
     size: float = 0.0
     bold: bool = False
     role: Role = Role.PRINTED
+    anchor: str = ""
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-PARTIAL = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+PARTIAL = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 LAST_MONTH = 12
 
 
@@ -203,3 +203,16 @@ def last_day(date: str) -> str:
     if not 0 < day <= latest:
         raise ValueError(f"{date!r} is no day of the calendar")
     return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def is_date(words: str) -> bool:
+    """Return whether words are a year, a month or a day of the calendar.
+
+    >>> is_date("2025"), is_date("2025-03"), is_date("2025-02-30")
+    (True, True, False)
+    """
+    try:
+        last_day(words)
+    except ValueError:
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +13,36 @@ from tracer.domain.vocabulary import Force, Theme
 if TYPE_CHECKING:
     from tracer.domain.reading import Qualifier
     from tracer.domain.vocabulary import Topic
+
+
+NAME = re.compile(r"[^\W_][\w.-]*")
+LONGEST_NAME = 200  # bytes: file systems take 255, with what is put behind it
+
+
+class SpecKind(StrEnum):
+    """What a lab publishes: how its models behave, what users may do, or the whole terms."""
+
+    SPEC = "spec"
+    USAGE_POLICY = "usage policy"
+    TERMS = "terms"
+
+
+class DatedBy(StrEnum):
+    """Whose word a spec's date is."""
+
+    USER = "user"
+    DOCUMENT = "document"
+    FILE_NAME = "file name"
+    NOBODY = ""
+
+
+def is_name(words: str) -> bool:
+    """Return whether a spec can be called so, and its file too.
+
+    >>> is_name("openai-model-spec-2025-12-18"), is_name("../model-spec")
+    (True, False)
+    """
+    return bool(NAME.fullmatch(words)) and len(words.encode("utf-8", "replace")) <= LONGEST_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +95,12 @@ class Provision:
 class Spec:
     """A published document as provisions.
 
-    `name` is what the user calls it by; `date` is the day, month or year from which it holds, by its
-    own words, its file's name or the user; `digest` is the SHA-256 of the file's bytes.
+    `name` is what the user calls it by; `kind` is a word of `SpecKind`; `date` is the day, month or
+    year from which it holds, by the word of whom `dated_by` names; `digest` is the SHA-256 of the
+    file's bytes.
 
     Laws: anchors and provision ids are unique; every provision stands in a section of the spec or,
-    before the first heading, in the section "".
+    before the first heading and in a note, in the section "".
     """
 
     name: str
@@ -80,6 +112,7 @@ class Spec:
     digest: str
     sections: tuple[Section, ...]
     provisions: tuple[Provision, ...]
+    dated_by: DatedBy = DatedBy.NOBODY
 
     def __post_init__(self) -> None:
         anchors = {section.anchor for section in self.sections}

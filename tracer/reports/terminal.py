@@ -126,6 +126,14 @@ def facts_view(facts: Iterable[tuple[str, str]]) -> RenderableType:
     return table
 
 
+def counts_view(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> RenderableType:
+    """Return a table of plain cells under these columns."""
+    table = _table(*columns)
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    return table
+
+
 def _themes(themes: Iterable[tuple[str, Verdict]]) -> Table:
     table = _table("theme", "the agreement says", "backed by", "clauses")
     for theme, verdict in themes:

@@ -161,6 +161,30 @@ def test_boxes_hold_paragraphs() -> None:
     assert words(text) == ["First, with marks.", "• item", "After."]
 
 
+@pytest.mark.parametrize(
+    ("box", "role"),
+    [
+        ('!!! meta "Commentary"', Role.REMARK),
+        ("??? example", Role.REMARK),
+        ("!!! warning", Role.PARAGRAPH),
+        ('!!! note "Scope"', Role.PARAGRAPH),
+    ],
+)
+def test_a_box_of_commentary_holds_remarks(box: str, role: Role) -> None:
+    """To its end, however it is set; another box may hold a rule."""
+    text = f"Before[^1].\n\n[^1]: Note.\n\n{box}\n    One.\n\n    1. two\n\n    ~~~\n    x\n    ~~~\nAfter."
+    roles = {line.text: line.role for line in lines(text)}
+    assert (roles["One."], roles["1. two"], roles["x"]) == (role, role, Role.EXAMPLE)
+    assert {roles["Before."], roles["After."]} == {Role.PARAGRAPH}
+
+
+def test_a_heading_keeps_what_it_says_of_itself() -> None:
+    """Its anchor and its level, in both forms of headings; what stands in a fence says nothing."""
+    text = "# A {#a authority=root}\n\nB {authority=user #b}\n---\n\n# C\n\n~~~\n# D {#d}\n~~~"
+    found = [(line.anchor, line.authority) for line in lines(text)]
+    assert found == [("a", "root"), ("b", "user"), ("", ""), ("", "")]
+
+
 def test_a_box_in_a_dialogue_is_left_alone() -> None:
     """What looks like a box inside a fence is part of the example."""
     assert words("~~~\n!!! meta\n    x\n~~~") == ["!!! meta x"]

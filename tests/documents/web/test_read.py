@@ -45,6 +45,14 @@ FILED = """\
 """
 
 
+def test_headings_keep_their_ids() -> None:
+    """Their own or that of what stands in them, in the letters of the page; other ids name nothing."""
+    found = lines(
+        "<h1 id=' Top '>A</h1><h2><a id=x></a>B</h2><h2>C</h2><p id=d>D</p><h3 id=e><b id=f>E</b></h3>"
+    )
+    assert [line.anchor for line in found] == ["Top", "x", "", "", "e"]
+
+
 def read(markup: str, *, reveal: bool = False) -> RawDocument:
     """Return what is read from a page."""
     return read_web(markup.encode(), "a.html", Intake(reveal=reveal))

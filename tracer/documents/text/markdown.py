@@ -12,7 +12,7 @@ from tracer.documents.galley import Galley
 from tracer.documents.raw import RawDocument
 from tracer.documents.text.charset import checked, decoded, without_marks
 from tracer.documents.text.lists import BULLET, broken_lines, label_beside
-from tracer.documents.text.source import Source, attributes_of, source_of
+from tracer.documents.text.source import Source, attributes_of, name_of, source_of
 from tracer.documents.text.words import Words, words_of
 from tracer.domain.document import Role
 from tracer.domain.finding import Code, Finding, Severity
@@ -142,9 +142,9 @@ class _Reading:
         if self.cells is not None:
             self.cells.append(" ".join(words.text.split()))
         elif self.rank:
-            self.galley.heading(attributes_of(words.text)[0], rank=self.rank, label=self._taken(words.text))
+            self._set_heading(words.text)
         else:
-            self._set_paragraph(words)
+            self._set_paragraph(words, self._role(token))
 
     def set_code(self, token: Token) -> None:
         """Set an indented block, which in an agreement is text that its writer indented."""
@@ -169,13 +169,22 @@ class _Reading:
         for part in BLANK_LINES.split(text):
             self.galley.paragraph(part, label=self._taken(part), depth=self._depth)
 
-    def _set_paragraph(self, words: Words) -> None:
+    def _role(self, token: Token) -> Role:
+        is_remark = token.map is not None and token.map[0] in self.source.remarks
+        return Role.REMARK if is_remark else Role.PARAGRAPH
+
+    def _set_heading(self, words: str) -> None:
+        title, attributes = attributes_of(words)
+        self.galley.heading(title, rank=self.rank, label=self._taken(words), name=name_of(attributes))
+
+    def _set_paragraph(self, words: Words, role: Role) -> None:
         note = NOTE.match(words.text)
         if note:
             self.galley.paragraph(words.text[note.end() :], role=Role.NOTE)
             return
         for part in broken_lines(words.text):
-            self.galley.paragraph(part, label=self._taken(part), depth=self._depth, bold=words.bold)
+            label = self._taken(part)
+            self.galley.paragraph(part, label=label, depth=self._depth, bold=words.bold, role=role)
 
     def _taken(self, text: str) -> str:
         """Return the label of the open item, which its first words use up."""

@@ -77,6 +77,7 @@ class _Reading:
     notes: int = 0
     typed: int = 0
     rank: int = 0
+    anchor: str = ""
     label: str = ""
     pieces: list[str] = field(default_factory=list)
     light: bool = False
@@ -127,6 +128,9 @@ class _Reading:
             self.turn_page()
         self._enter(element, 1)
         self.rank = rank_of(element) or self.rank
+        if self.rank and element.attributes:
+            # "<h2><a id=…>": older pages name the words and not the heading
+            self.anchor = self.anchor or element.attributes.get("id", "").strip()
 
     def close(self, element: Element) -> None:
         """Go out of an element."""
@@ -147,7 +151,8 @@ class _Reading:
         if _turns(element, "page-break-after", "break-after"):
             self.turn_page()
         self._enter(element, -1)
-        self.rank = 0 if rank_of(element) else self.rank
+        if rank_of(element):
+            self.rank, self.anchor = 0, ""
         self.looks.pop()
 
     def break_line(self) -> None:
@@ -170,7 +175,8 @@ class _Reading:
             return
         self.is_page_set = True
         if self.rank:
-            self.galley.heading(text, rank=self.rank, label=self._taken(text))
+            name = (self.anchor, "")
+            self.galley.heading(text, rank=self.rank, label=self._taken(text), name=name)
             return
         for part in broken_lines(text.rstrip(BACK) if self.notes else text):
             role = Role.NOTE if self.notes else Role.PARAGRAPH
