@@ -32,7 +32,7 @@ def test_the_lines_of_the_table() -> None:
     removed, weakened = change_lines(COMPARISON)
     assert (removed.kind, removed.force, removed.themes) == ("removed", "prohibits", "mass surveillance")
     assert (removed.before, removed.after) == (SPYING, "–")
-    assert weakened.where == "Prohibited uses > prohibited_uses.2 → Prohibited uses > prohibited_uses.1"
+    assert weakened.where == "Prohibited uses > 2 → Prohibited uses > 1"
 
 
 def test_the_lines_of_the_summary() -> None:

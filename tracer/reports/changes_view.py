@@ -123,7 +123,8 @@ def _both(words: Iterable[str]) -> str:
 
 
 def _where(provision: Provision) -> str:
-    return " > ".join((*provision.path[-1:], provision.id))
+    """Return its heading and its number in the section."""
+    return " > ".join((*provision.path[-1:], provision.id.rpartition(".")[2]))
 
 
 def _words(provision: Provision | None, most: int | None) -> str:

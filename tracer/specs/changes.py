@@ -25,7 +25,7 @@ RULES = {
     Force.PROHIBITS: "a ban",
     Force.REQUIRES: "a duty",
     Force.PERMITS: "a permission",
-    Force.CONDITIONS: "a permission on a condition",
+    Force.CONDITIONS: "a conditional permission",
     Force.STATES: "a statement",
 }
 PUNCTUATION = " .,;:()[]/“”\"'’"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracer.specs.norms import norm_in, words_on
-from tracer.specs.words import content_stems, plain_words
+from tracer.specs.words import content_stems, items_of, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -197,10 +197,19 @@ class _Weights:
 
 
 def _covers(whole: Provision, part: Provision) -> bool:
-    """Return whether one provision speaks to all that another does, or at least rules as it does."""
+    """Return whether one provision speaks to all that another does, or at least rules as it does.
+
+    One shared word is enough only as an item of its own, or where their topics do not contradict it:
+    "legal" in "legal requirements" is on another matter than "legal" in a list of fields.
+    """
     if {*part.topics} and {*part.topics} <= {*whole.topics}:
         return True
-    return norm_in(whole).force is norm_in(part).force
+    stems = content_stems(part.text)
+    are_apart = bool(part.topics) and bool(whole.topics) and not {*part.topics} & {*whole.topics}
+    if are_apart and len(stems) == 1 and all(stems != item for _, item in items_of(whole.text)):
+        return False
+    one, other = norm_in(whole), norm_in(part)
+    return one.force is other.force or (one.binds and other.binds)
 
 
 def _names_all(whole: Provision, part: Provision) -> bool:
