@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tracer.domain.vocabulary import Force, Theme
+
 if TYPE_CHECKING:
     from tracer.domain.reading import Qualifier
-    from tracer.domain.vocabulary import Force, Theme, Topic
+    from tracer.domain.vocabulary import Topic
 
 
 NAME = re.compile(r"[^\W_][\w.-]*")
@@ -169,10 +171,54 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeSummary:
+    """What changed on one theme: how many changes of each kind, and how many provisions prohibit it."""
+
+    theme: Theme
+    kinds: tuple[tuple[ChangeKind, int], ...]
+    bans_before: int
+    bans_after: int
+
+    @property
+    def is_no_longer_prohibited(self) -> bool:
+        """Whether the last ban on it went."""
+        return self.bans_before > 0 and self.bans_after == 0
+
+    @property
+    def is_newly_prohibited(self) -> bool:
+        """Whether it had no ban before."""
+        return self.bans_before == 0 and self.bans_after > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed from one version of a spec to another, gravest first, and how many provisions did not."""
+    """What changed from one version of a spec to another, gravest first, and how many provisions did not.
+
+    `themes` are those it was narrowed to, none for all; `unchanged` counts on all of them.
+    """
 
     before: Spec
     after: Spec
     changes: tuple[Change, ...]
     unchanged: int
+    themes: tuple[Theme, ...] = ()
+
+    def on(self, themes: tuple[Theme, ...]) -> Comparison:
+        """Return the changes on some themes alone; on all where none is named."""
+        kept = tuple(one for one in self.changes if not themes or {*one.themes} & {*themes})
+        return replace(self, changes=kept, themes=themes)
+
+    @property
+    def by_theme(self) -> tuple[ThemeSummary, ...]:
+        """Every theme that changed or is prohibited in either version, in the vocabulary's order."""
+        told = (self._summary(theme) for theme in Theme if not self.themes or theme in self.themes)
+        return tuple(one for one in told if one.kinds or one.bans_before or one.bans_after)
+
+    def _summary(self, theme: Theme) -> ThemeSummary:
+        counts = Counter(change.kind for change in self.changes if theme in change.themes)
+        kinds = tuple((kind, counts[kind]) for kind in ChangeKind if counts[kind])
+        return ThemeSummary(theme, kinds, _bans(self.before, theme), _bans(self.after, theme))
+
+
+def _bans(spec: Spec, theme: Theme) -> int:
+    return sum(theme in one.themes and one.force is Force.PROHIBITS for one in spec.provisions)

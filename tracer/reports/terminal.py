@@ -10,7 +10,9 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from tracer.domain.spec import ChangeKind
 from tracer.domain.vocabulary import Gap, Mark, Stance
+from tracer.reports.changes_view import change_lines, head_line, tally_line, theme_lines
 from tracer.reports.words import STANCES, printable, tally, words_of_mark, words_of_rule, words_of_theme
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from tracer.domain.finding import Finding
     from tracer.domain.matrix import Verdict
+    from tracer.domain.spec import Comparison
     from tracer.domain.trace import Trace
     from tracer.reports.stack_view import Table as WordTable
 
@@ -34,6 +37,12 @@ STANCE_STYLES = {
     Stance.PERMITTED: "red",
     Stance.PERMITTED_CONDITIONAL: "red",
     Stance.PROHIBITED_QUALIFIED: "yellow",
+}
+CHANGE_STYLES = {
+    ChangeKind.REMOVED: "bold red",
+    ChangeKind.WEAKENED: "red",
+    ChangeKind.ADDED: "green",
+    ChangeKind.STRENGTHENED: "green",
 }
 SAID = 90  # characters of a red line in a table
 CITED = 6  # clauses named in one cell
@@ -69,6 +78,20 @@ def finding_line(finding: Finding) -> Text:
     style = "bold red" if finding.severity == "error" else "yellow"
     at = f" [{finding.clause}]" if finding.clause else ""
     return Text.assemble((finding.code.value, style), f"{at}: {finding.message}")
+
+
+def changes_view(comparison: Comparison) -> RenderableType:
+    """Return a table of what changed between two versions of a spec, then what became of each theme."""
+    head = Text.assemble((head_line(comparison), "bold"), f"\n{tally_line(comparison)}")
+    table = _table("change", "force", "themes", "where", "before → after, and why")
+    for line in change_lines(comparison):
+        words = Text.assemble(f"{line.before}\n→ {line.after}\n", (line.why, "dim"))
+        kind = Text(line.kind, CHANGE_STYLES.get(line.kind, "dim"))
+        table.add_row(kind, Text(line.force), Text(line.themes), Text(line.where), words)
+    themes = _table("theme", "changes", "prohibiting provisions", "")
+    for theme in theme_lines(comparison):
+        themes.add_row(theme.theme, theme.changes, theme.bans, Text(theme.net, "bold red"))
+    return Group(head, "", table, themes)
 
 
 def clauses_view(trace: Sequence[tuple[str, str, str, str]]) -> RenderableType:
