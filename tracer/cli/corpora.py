@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from tracer.cli.corpora_check import check
+from tracer.cli.corpora_diff import diff
 from tracer.cli.corpora_import import import_command, list_command
 from tracer.cli.corpora_schema import schema
 from tracer.cli.corpora_show import show
@@ -16,6 +17,7 @@ corpora = typer.Typer(
 )
 corpora.command("import")(import_command)
 corpora.command("list")(list_command)
+corpora.command("diff")(diff)
 corpora.command("show")(show)
 corpora.command("check")(check)
 corpora.command("schema")(schema)
