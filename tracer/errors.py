@@ -15,7 +15,9 @@ TracerError
 ├── MissingModel            the encoder is not installed, or is not the tested one
 ├── MissingEngine           the OCR engine is not installed, or cannot be loaded
 ├── FailedEngine            the OCR engine failed on a page, which counts as unread
-└── UnwritableReport        the report cannot be written where it was asked for
+├── InvalidDate             words that are no day, month or year
+├── UnwritableReport        the report cannot be written where it was asked for
+└── UnwritableTemplate      the template cannot be written where it was asked for
 """
 
 from __future__ import annotations
@@ -139,8 +141,22 @@ class FailedEngine(TracerError):
         super().__init__(f"OCR engine {name}: {reason}")
 
 
+class InvalidDate(TracerError):
+    """Words that name no day, month or year."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason}; write it as 2026-05-01, 2026-05 or 2026")
+
+
 class UnwritableReport(TracerError):
     """A report that cannot be written where it was asked for."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: cannot write the report here ({reason})")
+
+
+class UnwritableTemplate(TracerError):
+    """A template that cannot be written where it was asked for."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: cannot write the template here ({reason})")

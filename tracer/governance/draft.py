@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracer.datafiles import read_yaml
 from tracer.errors import InvalidDataFile
 from tracer.governance.fields import ABOUT, keyed, named
-from tracer.governance.sheets import Grid, about_of, entries_of, grid_of, nearest
+from tracer.governance.sheets import about_of, entries_of, grid_of, nearest
 from tracer.governance.tables import Fault
 
 if TYPE_CHECKING:

@@ -228,7 +228,7 @@ def _as_written(fault: Fault, source: str) -> Fault:
         fault,
         row="about" if of_head else fault.row,
         field="publisher" if of_head and fault.field == "lab" else fault.field,
-        problem=next(plainly, fault.problem),
+        problem=next(plainly, fault.problem.removeprefix("Value error, ")),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -18,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from tracer.errors import InvalidDataFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from openpyxl.worksheet.worksheet import Worksheet
@@ -41,6 +42,8 @@ DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
 )
+CORE = "docProps/core.xml"
+HOUR = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 MOST_UNPACKED = 40_000_000  # bytes
 MOST_PARTS = 1_000
 MOST_SCANNED = 50_000  # rows of a sheet, empty ones too
@@ -111,7 +114,17 @@ def workbook_bytes(
             _offer(sheet, rows[0].index(header) + 1, cells, is_open=is_open)
     packed = io.BytesIO()
     book.save(packed)
-    return packed.getvalue()
+    return _undated(packed)
+
+
+def _undated(packed: io.BytesIO) -> bytes:
+    """Return a workbook without the hour it was made in: the same content gives the same bytes."""
+    fixed = io.BytesIO()
+    with zipfile.ZipFile(packed) as before, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as after:
+        for part in before.namelist():
+            content = HOUR.sub(b"", before.read(part)) if part == CORE else before.read(part)
+            after.writestr(zipfile.ZipInfo(part), content, zipfile.ZIP_DEFLATED)
+    return fixed.getvalue()
 
 
 def _dress(sheet: Worksheet, notes: Mapping[str, str]) -> None:

@@ -11,7 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from tracer.domain.vocabulary import Gap, Mark, Stance
-from tracer.reports.words import STANCES, printable, tally, words_of_mark, words_of_rule, words_of_theme
+from tracer.reports.words import (
+    STANCES,
+    printable,
+    tally,
+    words_of_choice,
+    words_of_mark,
+    words_of_rule,
+    words_of_theme,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,7 +96,7 @@ def labs_view(catalogue: Catalogue) -> RenderableType:
         dates = [citation.date for citation in citations if citation.date]
         kinds = dict.fromkeys(row.citation.document_kind for row in red_lines)
         counts = (str(len(red_lines)), str(len(controls)))
-        table.add_row(lab, *counts, max(dates, default="not published"), ", ".join(kinds))
+        table.add_row(Text(lab), *counts, max(dates, default="not published"), ", ".join(kinds))
     return table
 
 
@@ -116,7 +124,7 @@ def _rows(trace: Trace) -> Table:
             continue
         gaps = ", ".join(gap.value for gap in row.gaps if gap not in quiet)
         says = shorten(texts.get(row.red_line, ""), SAID, placeholder=" ...")
-        table.add_row(row.red_line, says, *_cells(row.verdict), gaps)
+        table.add_row(row.red_line, Text(says), *_cells(row.verdict), gaps)
     return table
 
 
@@ -134,7 +142,7 @@ def _summary(trace: Trace) -> Text:
     rows = [row for row in trace.matrix.rows if row.red_line]
     labs = ", ".join(trace.settings.labs) or "all labs"
     return Text(
-        f"\n{len(rows)} red lines of {labs}: {tally(row.verdict for row in rows)}.\n"
+        f"\n{len(rows)} red lines of {labs}{words_of_choice(trace)}: {tally(row.verdict for row in rows)}.\n"
         "Published controls count only where their scope is shown to cover this agreement."
         " Red lines the agreement is silent on are in the JSON, CSV and HTML."
     )

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tracer.reports.words import playbooks_of
 from tracer.version import __version__
 
 if TYPE_CHECKING:
@@ -138,7 +139,11 @@ def _run(trace: Trace) -> Json:
     settings = trace.settings
     return {
         "version": __version__,
-        "corpora": {"digest": trace.catalogue.digest, "as_of": trace.catalogue.as_of},
+        "corpora": {
+            "digest": trace.catalogue.digest,
+            "as_of": trace.catalogue.as_of,
+            "playbooks": list(playbooks_of(trace.catalogue)),
+        },
         "encoder": {"name": trace.encoder.name, "digest": trace.encoder.digest},
         "settings": {
             "labs": list(settings.labs),

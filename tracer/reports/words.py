@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tracer.domain.provenance import SourceKind
 from tracer.domain.vocabulary import Enforcement, Mark, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracer.domain.governance import RedLine
+    from tracer.domain.governance import Catalogue, RedLine
     from tracer.domain.matrix import Verdict
+    from tracer.domain.trace import Trace
 
 STANCES = {
     Stance.PROHIBITED: "prohibited",
@@ -54,6 +56,18 @@ def words_of_rule(red_line: RedLine) -> str:
     A lab's permission is listed too: "prohibited" beside it is the agreement's word on the theme.
     """
     return f"{words_of_theme(red_line.themes[0])}, the lab {red_line.force}: {red_line.text}"
+
+
+def playbooks_of(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the names of the files that the user's own rows were read from."""
+    return tuple(source.read_on for source in catalogue.sources if source.kind is SourceKind.PLAYBOOK)
+
+
+def words_of_choice(trace: Trace) -> str:
+    """Return what was chosen beside the labs: ", as of 2024-06-30, with ours.yaml"; empty by default."""
+    day = f", as of {trace.catalogue.as_of}" if trace.settings.as_of else ""
+    playbooks = ", ".join(playbooks_of(trace.catalogue))
+    return f"{day}, with {playbooks}" if playbooks else day
 
 
 def words_of_mark(verdict: Verdict) -> str:
