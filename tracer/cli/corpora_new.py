@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from tracer.errors import TracerError, UnwritableTemplate
 from tracer.governance.template import csv_template, workbook_template, yaml_template
 from tracer.reports.words import printable
 
-FORMS = {
+FORMS: dict[str, Callable[[], bytes]] = {
     ".yaml": lambda: yaml_template().encode(),
     ".yml": lambda: yaml_template().encode(),
     ".xlsx": workbook_template,

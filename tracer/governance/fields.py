@@ -14,7 +14,7 @@ from tracer.governance.schema import Category
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-THEMES = {
+THEMES: dict[str, str] = {
     Theme.MASS_SURVEILLANCE: "Watching many people, or a population, without regard to who they are.",
     Theme.TRACKING_INDIVIDUALS: "Tracking, locating or watching particular people or vehicles.",
     Theme.BIOMETRIC_IDENTIFICATION: "Recognising or sorting people by face, voice, gait or emotion.",
@@ -29,33 +29,33 @@ THEMES = {
     Theme.HIGH_STAKES_DECISIONS: "Decisions on people's rights, benefits, jobs, credit or freedom; social scoring.",
     Theme.CIVIL_RIGHTS: "Discrimination, speech, assembly, privacy and other rights.",
 }
-FORCES = {
+FORCES: dict[str, str] = {
     Force.PROHIBITS: "It must not be done.",
     Force.REQUIRES: "It must be done.",
     Force.PERMITS: "It may be done.",
     Force.CONDITIONS: "It may be done, if something else holds.",
     Force.STATES: "It says how things are, and binds nobody.",
 }
-ENFORCEMENTS = {
+ENFORCEMENTS: dict[str, str] = {
     Enforcement.TECHNICAL_PREVENTIVE: "A system blocks it, or cannot do it.",
     Enforcement.TECHNICAL_DETECTIVE: "A system logs, monitors or flags it.",
     Enforcement.PROCEDURAL: "People review, audit, train or report.",
     Enforcement.CONTRACTUAL: "Suspension, termination or another remedy.",
     Enforcement.NONE: "Words alone.",
 }
-STATUSES = {
+STATUSES: dict[str, str] = {
     Status.IN_FORCE: "It works today.",
     Status.PLANNED: "It is to come; it backs nothing yet.",
     Status.DRAFT: "Its words are not final; it backs nothing yet.",
     Status.PROPOSED: "Somebody asks for it; it backs nothing yet.",
 }
-EFFECTS = {
+EFFECTS: dict[str, str] = {
     Effect.SUPPORTS: "It helps to keep the line.",
     Effect.WEAKENS: "It makes the line weaker.",
     Effect.AMBIGUOUS: "It could do either.",
     Effect.ABSENT: "It is reported as missing.",
 }
-OPERATORS = {
+OPERATORS: dict[str, str] = {
     Operator.CUSTOMER: "You, who buy or use the technology.",
     Operator.PROVIDER: "The one who sells or runs it.",
     Operator.THIRD_PARTY: "Somebody else.",
@@ -139,7 +139,7 @@ CONTROLS = (
         "Which deployments it is stated for. Only this-agreement counts as shown to apply.",
         "this-agreement",
         required=True,
-        words={scope: scope.description for scope in Scope},
+        words={scope.value: scope.description for scope in Scope},
     ),
     Field("text", "The safeguard itself.", "Our gateway refuses bulk queries about people.", required=True),
     Field(
@@ -165,7 +165,7 @@ CONTROLS = (
         "answers",
         "What it says of monitoring and incidents.",
         ("coverage",),
-        words={question: question.words for question in Question},
+        words={question.value: question.words for question in Question},
     ),
     Field(
         "figures",

@@ -7,14 +7,14 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracer.domain.governance import Effect, Operator, Scope
 from tracer.domain.provenance import Confidence, ReadLevel, SourceKind, Tenure
 from tracer.domain.vocabulary import Enforcement
 from tracer.governance.draft import TABLES, read_draft
 from tracer.governance.fields import ABOUT, CONTROLS, RED_LINES, Field, keyed, named
-from tracer.governance.sheets import nearest
+from tracer.governance.sheets import MOST_OF_A_NAME, nearest
 from tracer.governance.tables import Fault, checked_tables
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def read_playbook(path: Path) -> tuple[Tables, tuple[Fault, ...]]:
         rows[table] = list(tidier.rows(table, draft.rows[table], source))
     digest = hashlib.sha256(f"{file}\0".encode() + path.read_bytes()).hexdigest()
     tables, faults = checked_tables(rows, dict.fromkeys(rows, file), str(about.get("date", "")), digest)
-    worded = (_as_written(fault, source) for fault in faults)
+    known = {(fault.row, fault.field) for fault in tidier.faults}
+    worded = [_as_written(fault, source) for fault in faults]
+    worded = [fault for fault in worded if (fault.row, fault.field) not in known]
     empty = (
         [] if any(draft.rows.values()) else [Fault(file, "-", "red_lines", "holds no row, nor do controls")]
     )
@@ -108,12 +110,13 @@ class _Tidier:
             if not isinstance(written, dict):
                 self.faults.append(Fault(self.file, place, "row", "must hold fields, such as id: NL-1"))
                 continue
-            values = self.values(table, written, place)
+            identity = _identity(written) or place
+            values = self.values(table, written, identity)
             filled = _red_line(values) if table == "red_lines" else _control(values)
             kept = {"source": source, "confidence": Confidence.HIGH, **filled}
-            yield str(values.get("id", place)), kept
+            yield identity, kept
 
-    def values(self, table: str, written: Mapping[object, object], place: str) -> Values:
+    def values(self, table: str, written: Mapping[Any, object], place: str) -> Values:
         """Return the fields of a row that are known and hold something."""
         known = FIELDS[table]
         found: Values = {}
@@ -121,7 +124,7 @@ class _Tidier:
             name = keyed(str(key))
             if name not in known:
                 problem = f"is no field; did you mean {nearest(name, known)}?"
-                self.faults.append(Fault(self.file, place, str(key), problem))
+                self.faults.append(Fault(self.file, place, name[:MOST_OF_A_NAME], problem))
             elif (tidied := self._tidied(known[name], value, place)) not in (None, "", []):
                 found[name] = tidied
         return found
@@ -142,6 +145,14 @@ class _Tidier:
             self.faults.append(Fault(self.file, place, field.name, problem))
             return None
         return _spelled(field, " ".join(plain.split())) if isinstance(plain, str) else plain
+
+
+def _identity(written: Mapping[Any, object]) -> str | None:
+    """Return the id of a row, as it is kept; none where it says none that can be."""
+    values = [value for key, value in written.items() if keyed(str(key)) == "id"]
+    words = values[0] if values else None
+    usable = isinstance(words, str) and bool(words.strip()) and not _problem(words)
+    return _spelled_id(" ".join(str(words).split())) if usable else None
 
 
 def _plain(value: object) -> object:
@@ -172,12 +183,16 @@ def _problem_of(words: str) -> str | None:
 def _spelled(field: Field, words: str) -> object:
     """Return words as the catalogue writes them: a word of a vocabulary, an id, a figure."""
     if field.name in IDS:
-        head, hyphen, rest = re.sub(r"[\s_-]+", "-", words).partition("-")
-        return f"{head.upper()}{hyphen}{rest}"
+        return _spelled_id(words)
     if field.name == "figures":
         parts = (part.strip() for part in words.split("|", len(FIGURE) - 1))
         return {name: part for name, part in zip(FIGURE, parts, strict=False) if part}
     return {keyed(word): str(word) for word in field.words}.get(keyed(words), words)
+
+
+def _spelled_id(words: str) -> str:
+    head, hyphen, rest = re.sub(r"[\s_-]+", "-", words).partition("-")
+    return f"{head.upper()}{hyphen}{rest}"
 
 
 def _source_row(about: Values, file: str) -> Values:
@@ -214,9 +229,8 @@ def _control(values: Values) -> Values:
 
 def _words_of(scope: object) -> str:
     """Return which deployments a scope covers, to stand within a sentence."""
-    if scope not in tuple(Scope):
-        return str(scope)
-    words = re.split(r"[:;]", Scope(scope).description)[0].removesuffix(".")
+    described = {one.value: one.description for one in Scope}
+    words = re.split(r"[:;]", described.get(str(scope), "-"))[0].removesuffix(".")
     return words[0].lower() + words[1:]
 
 

@@ -32,7 +32,7 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that looks most like another; the first where none does."""
     choices = list(known)
-    return next(iter(get_close_matches(keyed(word[:MOST_OF_A_NAME]), choices, 1, 0.0)), choices[0])
+    return next(iter(get_close_matches(keyed(word)[:MOST_OF_A_NAME], choices, 1, 0.0)), choices[0])
 
 
 def about_of(grid: Grid) -> dict[str, object]:
@@ -98,7 +98,7 @@ def _decoded(data: bytes, file: str) -> str:
 
 
 def _header(cell: object) -> str:
-    return keyed(str(cell)) if _is_filled(cell) else ""
+    return keyed(str(cell))[:MOST_OF_A_NAME] if _is_filled(cell) else ""
 
 
 def _is_filled(cell: object) -> bool:

@@ -28,8 +28,9 @@ OPENING = (
     "An in-house playbook: your own red lines and controls, beside those of the AI labs.",
     "",
     "Fill it in, then:  tracer trace AGREEMENT --playbook THIS_FILE",
-    "Lines that begin with # and a space explain. Lines that begin with # and a name are fields you may leave"
-    " out: take the # away to fill one in. The rows below are examples; put yours in their place.",
+    "Lines that begin with # and a space explain.",
+    "Lines that begin with # and a name are fields you may leave out: take the # away to fill one in.",
+    "The rows below are examples; put yours in their place.",
 )
 SAYS = {
     "red_lines": "Red lines: what the technology must, may or must not do.",
@@ -70,7 +71,7 @@ def workbook_template() -> bytes:
     from tracer.governance.workbook import workbook_bytes  # openpyxl for workbooks alone
 
     words = list(_words())
-    sheets = {
+    sheets: dict[str, list[tuple[str, ...]]] = {
         HEAD: [
             ("key", "value", "note"),
             *((f.name, _cell(f) if f.required else "", _says(f)) for f in ABOUT),

@@ -59,10 +59,11 @@ def read_workbook(path: Path, file: str) -> dict[str, Grid]:
         InvalidDataFile: it is no workbook, is damaged, or unpacks to more than a playbook needs.
     """
     try:
-        _check_packed(path, file)
+        packed = io.BytesIO(path.read_bytes())
+        _check_packed(packed, file)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on styles and the like, which are not read
-            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            book = load_workbook(packed, read_only=True, data_only=True, keep_links=False)
             try:
                 return {sheet.title: _rows(sheet, file) for sheet in book.worksheets}
             finally:
@@ -72,9 +73,9 @@ def read_workbook(path: Path, file: str) -> dict[str, Grid]:
         raise InvalidDataFile(file, "-", reason) from error
 
 
-def _check_packed(path: Path, file: str) -> None:
+def _check_packed(packed: io.BytesIO, file: str) -> None:
     """Look at the directory of the archive before anything is unpacked."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(packed) as archive:
         parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise InvalidDataFile(file, "-", f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
@@ -82,7 +83,7 @@ def _check_packed(path: Path, file: str) -> None:
 
 def _rows(sheet: Worksheet, file: str) -> Grid:
     grid: Grid = []
-    sheet.reset_dimensions()  # type: ignore[attr-defined]  # programs write wrong ones
+    sheet.reset_dimensions()  # programs write wrong ones
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), start=1):
         if number > MOST_SCANNED:
             raise InvalidDataFile(
