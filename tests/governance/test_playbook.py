@@ -102,7 +102,7 @@ def test_words_are_taken_as_people_write_them(tmp_path: Path) -> None:
     ("old", "new", "expected"),
     [
         ("force: prohibits", "force: forbids", r"row NL-1: force: Input should be 'prohibits'"),
-        ("  force:", "  forse:", r"row NL-1: forse: is no field; did you mean force\?"),
+        ("  force:", "  forces:", r"row NL-1: forces: is no field; did you mean force\?"),
         ("publisher:", "publishers:", r"row about: publishers: is no field; did you mean publisher\?"),
         ("publisher: Northfield Legal\n", "", r"row about: publisher: is missing"),
         ("date: 2026-05-01", "date: soon", r"row about: date: 'soon' is no year"),
@@ -198,7 +198,7 @@ def test_what_is_no_playbook_is_named(tmp_path: Path, name: str) -> None:
         ("kind,id\nrule,NL-1\n", r"row 2: kind: must be red_line or control"),
         ("kind,publisher\nred_line,A\nred_line,B\n", r"row 3: publisher: differs from the first, A"),
         ("kind,id,id\n", r"row 1: id: stands over two columns"),
-        ("kind,forse\nred_line,x\n", r"row 1: forse: is no column; did you mean force\?"),
+        ("kind,forces\nred_line,x\n", r"row 1: forces: is no column; did you mean force\?"),
         ("kind,id,enforcement\nred_line,NL-1,none\n", r"row NL-1|row 2: enforcement: is no field"),
         ("kind,text\nred_line,a\n", r"row 2: id: is missing"),
     ],
