@@ -36,6 +36,7 @@ DOORS = {
     "jinja2": {"reports/html.py"},
     "markdown_it": {"documents/text/markdown.py"},
     "numpy": {"matching/index.py"},
+    "openpyxl": {"governance/workbook.py"},
     "pandas": {"domain/frames.py"},
     "pdfplumber": {"documents/pdf/tables.py"},
     "platformdirs": {"governance/store.py"},
@@ -54,13 +55,14 @@ HEAVY = (
     "eyecite",
     "faiss",
     "onnxruntime",
+    "openpyxl",
     "pandas",
     "rapidocr",
     "sentence_transformers",
     "spacy",
     "torch",
 )
-MOST_DOORS = 16  # each kind of file has a reader, whose libraries are loaded for that kind alone
+MOST_DOORS = 17  # each kind of file has a reader, whose libraries are loaded for that kind alone
 HELP = """
 import runpy, sys
 sys.argv = ["tracer", "--help"]

@@ -12,6 +12,7 @@ from tracer.errors import (
     DamagedDocument,
     EncryptedDocument,
     InvalidDataFile,
+    InvalidDate,
     MissingDocument,
     MissingEngine,
     MissingModel,
@@ -26,6 +27,7 @@ from tracer.errors import (
     UnusableValue,
     UnwritableReport,
     UnwritableSpec,
+    UnwritableTemplate,
 )
 
 
@@ -65,6 +67,14 @@ from tracer.errors import (
         (InvalidDataFile("a.yaml", "A-1", "force: missing"), "a.yaml, row A-1: force: missing"),
         (MissingEngine("mini", "not installed"), "OCR engine mini: not installed"),
         (MissingModel("mini", "run: pip install mini"), "encoder mini: run: pip install mini"),
+        (
+            InvalidDate("'soon' is no year"),
+            "'soon' is no year; write it as 2026-05-01, 2026-05 or 2026",
+        ),
+        (
+            UnwritableTemplate(Path("ours.yaml"), "a folder"),
+            "ours.yaml: cannot write the template here (a folder)",
+        ),
         (
             UnwritableReport(Path("out.csv"), "a folder"),
             "out.csv: cannot write the report here (a folder)",

@@ -20,7 +20,9 @@ TracerError
 ├── MissingEngine           the OCR engine is not installed, or cannot be loaded
 ├── FailedEngine            the OCR engine failed on a page, which counts as unread
 ├── UnwritableSpec          a spec cannot be kept where it was asked for
-└── UnwritableReport        the report cannot be written where it was asked for
+├── InvalidDate             words that are no day, month or year
+├── UnwritableReport        the report cannot be written where it was asked for
+└── UnwritableTemplate      the template cannot be written where it was asked for
 """
 
 from __future__ import annotations
@@ -192,8 +194,22 @@ class UnwritableSpec(TracerError):
         super().__init__(f"{path}: cannot keep a spec here ({reason})")
 
 
+class InvalidDate(TracerError):
+    """Words that name no day, month or year."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason}; write it as 2026-05-01, 2026-05 or 2026")
+
+
 class UnwritableReport(TracerError):
     """A report that cannot be written where it was asked for."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: cannot write the report here ({reason})")
+
+
+class UnwritableTemplate(TracerError):
+    """A template that cannot be written where it was asked for."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: cannot write the template here ({reason})")

@@ -7,6 +7,7 @@ import typer
 from tracer.cli.corpora_check import check
 from tracer.cli.corpora_diff import diff
 from tracer.cli.corpora_import import import_command, list_command
+from tracer.cli.corpora_new import new
 from tracer.cli.corpora_schema import schema
 from tracer.cli.corpora_show import show
 
@@ -20,4 +21,5 @@ corpora.command("list")(list_command)
 corpora.command("diff")(diff)
 corpora.command("show")(show)
 corpora.command("check")(check)
+corpora.command("new")(new)
 corpora.command("schema")(schema)

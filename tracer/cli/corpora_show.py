@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracer.cli.catalogue import Playbooks, Specs, chosen_catalogue
 from tracer.cli.labs import LabsFormat
 from tracer.cli.run import stop, write
 from tracer.errors import TracerError, UnknownRow
-from tracer.governance.load import load_catalogue
 from tracer.reports.stack_view import row_table
 from tracer.reports.trace_json import to_json
 
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 def show(
     name: Annotated[str, typer.Argument(metavar="ROW", help="As in OAI-DOW-C8 or CT-OAI-10.")],
     *,
+    playbook: Playbooks = None,
+    spec: Specs = None,
     form: Annotated[LabsFormat, typer.Option("--format", "-f", help="What to print.")] = LabsFormat.TABLE,
 ) -> None:
     """Show a red line or control: its words, its source, how it was read, who disputes it."""
     try:
-        catalogue = load_catalogue()
+        catalogue = chosen_catalogue(playbook, spec)
         row = _found(name, catalogue)
     except TracerError as error:
         raise stop(error) from error

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracer.cli.catalogue import AsOf, Playbooks, Specs, chosen_catalogue, chosen_day
 from tracer.cli.run import stop, write
-from tracer.domain.provenance import last_day
 from tracer.domain.stack import stack_of
 from tracer.errors import TracerError
-from tracer.governance.load import load_catalogue, resolve_labs
+from tracer.governance.load import resolve_labs
 from tracer.reports.stack_view import headline, labs_table, stack_tables
 from tracer.reports.trace_json import to_json
 
@@ -35,30 +35,23 @@ labs = typer.Typer(
     rich_markup_mode=None,
 )
 
-
-def _day(date: str) -> str:
-    try:
-        return last_day(date)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-
-
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of", metavar="DATE", parser=_day, help="The rules of this day, month or year; else the newest."
-    ),
-]
 Form = Annotated[LabsFormat, typer.Option("--format", "-f", help="What to print.")]
 
 
 @labs.callback()
-def list_labs(context: typer.Context, *, as_of: AsOf = None, form: Form = LabsFormat.TABLE) -> None:
+def list_labs(
+    context: typer.Context,
+    *,
+    playbook: Playbooks = None,
+    spec: Specs = None,
+    as_of: AsOf = None,
+    form: Form = LabsFormat.TABLE,
+) -> None:
     """List the publishers in the catalogue: what each publishes, how new it is, how it was read."""
     if context.invoked_subcommand:
         return
     try:
-        catalogue = load_catalogue().on(as_of)
+        catalogue = chosen_catalogue(playbook, spec).on(chosen_day(as_of))
         stacks = [stack_of(lab, catalogue) for lab in catalogue.labs]
     except TracerError as error:
         raise stop(error) from error
@@ -75,14 +68,16 @@ def show(
     ],
     *,
     red_lines: Annotated[bool, typer.Option("--red-lines", help="List every red line too.")] = False,
+    playbook: Playbooks = None,
+    spec: Specs = None,
     as_of: AsOf = None,
     form: Form = LabsFormat.TABLE,
 ) -> None:
     """Show one lab: its order of authority, red lines, test surface, monitoring and contract language."""
     try:
-        everything = load_catalogue()
+        everything = chosen_catalogue(playbook, spec)
         (lab,) = resolve_labs([name], everything)
-        stack = stack_of(lab, everything.on(as_of))
+        stack = stack_of(lab, everything.on(chosen_day(as_of)))
     except TracerError as error:
         raise stop(error) from error
     if form is LabsFormat.JSON:

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracer.cli.catalogue import AsOf, Playbooks, Specs, chosen_catalogue, chosen_day
 from tracer.cli.exits import Exit
 from tracer.cli.inputs import Inputs, reading_files
 from tracer.cli.run import Run, fail, stop, tell, write
+from tracer.domain.settings import Settings
 from tracer.domain.vocabulary import Gap
 from tracer.errors import TracerError, UnreadableDocument, UnwritableReport
-from tracer.governance.load import load_catalogue, resolve_labs
+from tracer.governance.load import resolve_labs
 from tracer.pipeline import trace
 from tracer.reports.trace_json import to_json, trace_to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracer.domain.governance import Catalogue
     from tracer.domain.trace import Trace
 
 
@@ -49,11 +52,14 @@ FailOn = Annotated[
 
 
 @reading_files
-def trace_command(
+def trace_command(  # noqa: PLR0913 - a parameter is an option
     context: typer.Context,
     *,
     inputs: Inputs,
     lab: Labs = None,
+    playbook: Playbooks = None,
+    spec: Specs = None,
+    as_of: AsOf = None,
     form: OutputForm = Format.TABLE,
     output: Output = None,
     fail_on: FailOn = None,
@@ -64,8 +70,9 @@ def trace_command(
     readable or no relevant clause found, which is not a clean bill.
     """
     try:
-        labs = resolve_labs(lab or (), load_catalogue())
-        traces, unread = _trace_all(context.obj, inputs, labs)
+        catalogue = chosen_catalogue(playbook, spec)
+        settings = Settings(resolve_labs(lab or (), catalogue), chosen_day(as_of))
+        traces, unread = _trace_all(context.obj, inputs, catalogue, settings)
         if traces:
             _write_all(traces, form, output, apart=inputs.several)
     except TracerError as error:
@@ -74,12 +81,13 @@ def trace_command(
     raise typer.Exit(_exit_code(traces, unread, frozenset(fail_on or ())))
 
 
-def _trace_all(run: Run, inputs: Inputs, labs: tuple[str, ...]) -> tuple[list[Trace], int]:
+def _trace_all(run: Run, inputs: Inputs, catalogue: Catalogue, settings: Settings) -> tuple[list[Trace], int]:
     """Return the traces of all files that can be read, and how many cannot."""
     traces, unread = [], 0
     for file in run.each("tracing", inputs.files):
         try:
-            traces.append(trace(inputs.source(file), labs=labs, intake=inputs.intake))
+            source = inputs.source(file)
+            traces.append(trace(source, catalogue=catalogue, settings=settings, intake=inputs.intake))
         except UnreadableDocument as error:
             fail(error)
             unread += 1

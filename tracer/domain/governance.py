@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracer.domain.provenance import Tenure, last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tracer.domain.provenance import Citation, Confidence, Source, Status
     from tracer.domain.vocabulary import Enforcement, Force, Theme
@@ -291,7 +291,8 @@ class ContractFact:
 class Catalogue:
     """Everything the product knows of the labs; `digest` is of the files it was read from.
 
-    `compiled` is the day it was compiled; `as_of` the day whose rows it holds.
+    `compiled` is the day it was compiled, `as_of` the day whose rows it holds; `added` are the names of
+    the playbooks and imported specs whose rows stand beside the shipped ones.
     """
 
     red_lines: tuple[RedLine, ...]
@@ -305,6 +306,7 @@ class Catalogue:
     hierarchies: tuple[Hierarchy, ...] = ()
     test_surfaces: tuple[TestSurface, ...] = ()
     facts: tuple[ContractFact, ...] = ()
+    added: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.as_of:
@@ -317,13 +319,15 @@ class Catalogue:
         return tuple(dict.fromkeys(named))
 
     def on(self, day: str | None = None) -> Catalogue:
-        """Return what was in force on a day; by default on the day the catalogue was compiled.
+        """Return what was in force on a day; by default on the newest one that it knows of.
+
+        That is the day it was compiled, or a later one from which something added to it holds.
 
         Red lines, hierarchies and test surfaces are those that held. Controls stay with their status
         where they were announced by then, so that a report can say "planned". Disputes and facts are
         those known by then.
         """
-        day = last_day(day) if day else self.compiled
+        day = last_day(day) if day else max(self.compiled, *self._days())
         holds: Callable[[Tenure], bool] = lambda tenure: tenure.holds_on(day, self.compiled)  # noqa: E731
         return replace(
             self,
@@ -335,6 +339,12 @@ class Catalogue:
             test_surfaces=tuple(row for row in self.test_surfaces if holds(row.tenure)),
             facts=tuple(row for row in self.facts if self._is_known((row,), day)),
         )
+
+    def _days(self) -> Iterator[str]:
+        yield self.compiled
+        for source in self.sources:
+            if source.date and last_day(source.date) == source.date:
+                yield source.date
 
     def red_lines_of(self, labs: tuple[str, ...]) -> tuple[RedLine, ...]:
         """Return the red lines of the named labs, or of all where none is named."""

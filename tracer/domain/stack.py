@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 # Kinds of source whose rows are words of an agreement, or reports of them.
 CONTRACTS = frozenset({SourceKind.CONTRACT, SourceKind.CONTRACT_EXCERPT, SourceKind.REPORTED_CONTRACT})
 
+# Texts that a safeguard may be said to enforce as a whole.
+POLICIES = frozenset({SourceKind.USAGE_POLICY, SourceKind.PLAYBOOK})
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -106,7 +109,7 @@ def _counts(control: Control) -> bool:
 
 def _bears(control: Control, red_line: RedLine, themes: frozenset[Theme]) -> bool:
     if control.whole_policy:
-        return red_line.citation.document_kind is SourceKind.USAGE_POLICY
+        return red_line.citation.document_kind in POLICIES
     tied = control.id in red_line.controls or red_line.id in control.red_lines
     return tied and not themes.isdisjoint(control.themes)
 

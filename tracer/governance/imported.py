@@ -25,6 +25,8 @@ def with_specs(catalogue: Catalogue, specs: Iterable[Spec]) -> Catalogue:
     machine counts as read first-hand; how its words were read is the readers' work, not a person's.
     """
     chosen = tuple(specs)
+    if not chosen:
+        return catalogue
     ends = _ends(chosen)
     digest = hashlib.sha256("\0".join((catalogue.digest, *(spec.digest for spec in chosen))).encode())
     return replace(
@@ -37,7 +39,8 @@ def with_specs(catalogue: Catalogue, specs: Iterable[Spec]) -> Catalogue:
             *catalogue.sources,
             *(_source(spec, ends[spec.name], catalogue.compiled) for spec in chosen),
         ),
-        digest=digest.hexdigest() if chosen else catalogue.digest,
+        digest=digest.hexdigest(),
+        added=(*catalogue.added, *(spec.name for spec in chosen)),
     )
 
 

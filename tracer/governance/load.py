@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from tracer.domain.governance import (
 )
 from tracer.domain.provenance import Citation, Source, Tenure
 from tracer.errors import InvalidDataFile, UnknownLab
+from tracer.governance.playbook import with_playbooks
 from tracer.governance.references import dead_references, ill_dated
 from tracer.governance.tables import Tables, read_tables
 
@@ -44,15 +46,31 @@ if TYPE_CHECKING:
     from tracer.governance.tables import Fault
 
 
-@cache
-def load_catalogue(folder: Path | None = None) -> Catalogue:
+def load_catalogue(folder: Path | None = None, playbooks: Iterable[Path] = ()) -> Catalogue:
     """Return the catalogue in a folder, by default the shipped one, with the rows of all times.
+
+    The folder is read once; in-house playbooks, whose rows stand beside the catalogue's, each time.
 
     Raises:
         InvalidDataFile: a row breaks its schema or refers to nothing; names file, row and field.
     """
-    tables, faults = read_tables(folder or shipped("corpora") / "governance")
-    return catalogue_of(tables, faults)
+    paths = tuple(playbooks)
+    if not paths:
+        return _catalogue(folder)
+    tables, faults = _tables(folder)
+    joined, found = with_playbooks(tables, paths)
+    catalogue = catalogue_of(joined, (*faults, *found))
+    return replace(catalogue, added=tuple(path.name for path in paths))
+
+
+@cache
+def _catalogue(folder: Path | None) -> Catalogue:
+    return catalogue_of(*_tables(folder))
+
+
+@cache
+def _tables(folder: Path | None) -> tuple[Tables, tuple[Fault, ...]]:
+    return read_tables(folder or shipped("corpora") / "governance")
 
 
 def catalogue_of(tables: Tables, faults: Iterable[Fault] = ()) -> Catalogue:

@@ -128,6 +128,20 @@ def find(name: str, folder: Path) -> Spec:
     return load(files[meant[0]])
 
 
+def find_all(name: str, folder: Path) -> tuple[Spec, ...]:
+    """Return the spec of this name, or all whose names begin so: the versions of one document.
+
+    Raises:
+        UnknownSpec: there is none; lists those there are.
+        InvalidDataFile: one of them is damaged.
+    """
+    files = {path.stem: path for path in _files(folder)}
+    meant = [name] if name in files else [known for known in files if name and known.startswith(name)]
+    if not meant:
+        raise UnknownSpec(name, list(files))
+    return tuple(load(files[known]) for known in meant)
+
+
 def _files(folder: Path) -> list[Path]:
     found = (path for path in folder.glob(f"*{SUFFIX}") if not path.name.startswith("."))
     return sorted(found, key=lambda path: path.stem)

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     from tracer.domain.governance import Control, RedLine
 
-SAFEGUARDS = frozenset(
-    {Enforcement.TECHNICAL_PREVENTIVE, Enforcement.TECHNICAL_DETECTIVE, Enforcement.PROCEDURAL}
-)
+# Texts that a safeguard may be said to enforce as a whole.
+POLICIES = frozenset({SourceKind.USAGE_POLICY, SourceKind.PLAYBOOK})
 
 
 def backings_of(red_line: RedLine, controls: Iterable[Control]) -> tuple[Backing, ...]:
@@ -33,8 +32,9 @@ def _is_candidate(control: Control, red_line: RedLine) -> bool:
 
 
 def _bears_on(control: Control, red_line: RedLine) -> bool:
-    same_theme = bool(frozenset(control.themes) & frozenset(red_line.themes))
-    return same_theme or (control.whole_policy and red_line.citation.document_kind is SourceKind.USAGE_POLICY)
+    if control.whole_policy:
+        return control.lab == red_line.lab and red_line.citation.document_kind in POLICIES
+    return not frozenset(control.themes).isdisjoint(red_line.themes)
 
 
 def _tested(control: Control, red_line: RedLine) -> Backing:
@@ -49,6 +49,8 @@ def _tested(control: Control, red_line: RedLine) -> Backing:
         return Backing(control.id, Applies.NO, "its source does not say that it bears on this theme")
     if not control.scope.reaches_customers:
         return Backing(control.id, Applies.NO, f"stated for something else: {control.scope_words}")
+    if not control.whole_policy and red_line.themes[0] not in control.themes:
+        return Backing(control.id, Applies.NO, "its source speaks of a lesser theme of this line only")
     if control.scope is Scope.THIS_AGREEMENT:
         return Backing(control.id, Applies.YES, f"stated for this agreement: {control.scope_words}")
     why = f"stated for {control.scope_words}; nothing shows that this agreement is in that scope"

@@ -13,7 +13,15 @@ from rich.text import Text
 from tracer.domain.spec import ChangeKind
 from tracer.domain.vocabulary import Gap, Mark, Stance
 from tracer.reports.changes_view import change_lines, head_line, tally_line, theme_lines
-from tracer.reports.words import STANCES, printable, tally, words_of_mark, words_of_rule, words_of_theme
+from tracer.reports.words import (
+    STANCES,
+    printable,
+    tally,
+    words_of_choice,
+    words_of_mark,
+    words_of_rule,
+    words_of_theme,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -150,7 +158,7 @@ def _rows(trace: Trace) -> Table:
             continue
         gaps = ", ".join(gap.value for gap in row.gaps if gap not in quiet)
         says = shorten(texts.get(row.red_line, ""), SAID, placeholder=" ...")
-        table.add_row(row.red_line, says, *_cells(row.verdict), gaps)
+        table.add_row(row.red_line, Text(says), *_cells(row.verdict), gaps)
     return table
 
 
@@ -168,7 +176,7 @@ def _summary(trace: Trace) -> Text:
     rows = [row for row in trace.matrix.rows if row.red_line]
     labs = ", ".join(trace.settings.labs) or "all labs"
     return Text(
-        f"\n{len(rows)} red lines of {labs}: {tally(row.verdict for row in rows)}.\n"
+        f"\n{len(rows)} red lines of {labs}{words_of_choice(trace)}: {tally(row.verdict for row in rows)}.\n"
         "Published controls count only where their scope is shown to cover this agreement."
         " Red lines the agreement is silent on are in the JSON, CSV and HTML."
     )

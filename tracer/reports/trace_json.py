@@ -138,7 +138,11 @@ def _run(trace: Trace) -> Json:
     settings = trace.settings
     return {
         "version": __version__,
-        "corpora": {"digest": trace.catalogue.digest, "as_of": trace.catalogue.as_of},
+        "corpora": {
+            "digest": trace.catalogue.digest,
+            "as_of": trace.catalogue.as_of,
+            "added": list(trace.catalogue.added),
+        },
         "encoder": {"name": trace.encoder.name, "digest": trace.encoder.digest},
         "settings": {
             "labs": list(settings.labs),

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracer.domain.vocabulary import Mark, Stance
-from tracer.reports.words import STANCES, tally, words_of_mark, words_of_rule, words_of_theme
+from tracer.reports.words import (
+    STANCES,
+    tally,
+    words_of_mark,
+    words_of_rule,
+    words_of_theme,
+)
 from tracer.version import __version__
 
 if TYPE_CHECKING:
@@ -132,7 +138,10 @@ def _facts(trace: Trace) -> Iterator[tuple[str, str]]:
     yield "Pages", f"{len(document.pages)} (text from {document.text_source.value}{read_by})"
     yield "Clauses", f"{len(trace.clauses)}, of them {len(trace.relevant)} relevant"
     yield "Red lines", f"{len(trace.red_lines)} of {', '.join(trace.settings.labs) or 'all labs'}"
-    yield "Catalogue", f"as of {trace.catalogue.as_of}, digest {trace.catalogue.digest[:16]}"
+    asked = " (asked for)" if trace.settings.as_of else ""
+    yield "Catalogue", f"as of {trace.catalogue.as_of}{asked}, digest {trace.catalogue.digest[:16]}"
+    if trace.catalogue.added:
+        yield "Beside it", ", ".join(trace.catalogue.added)
     yield "Encoder", f"{trace.encoder.name}, digest {trace.encoder.digest[:16]}"
     yield "Tracer", __version__
 

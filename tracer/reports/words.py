@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tracer.domain.governance import RedLine
     from tracer.domain.matrix import Verdict
+    from tracer.domain.trace import Trace
 
 STANCES = {
     Stance.PROHIBITED: "prohibited",
@@ -54,6 +55,13 @@ def words_of_rule(red_line: RedLine) -> str:
     A lab's permission is listed too: "prohibited" beside it is the agreement's word on the theme.
     """
     return f"{words_of_theme(red_line.themes[0])}, the lab {red_line.force}: {red_line.text}"
+
+
+def words_of_choice(trace: Trace) -> str:
+    """Return what was chosen beside the labs: ", as of 2024-06-30, with ours.yaml"; empty by default."""
+    day = f", as of {trace.catalogue.as_of}" if trace.settings.as_of else ""
+    added = ", ".join(trace.catalogue.added)
+    return f"{day}, with {added}" if added else day
 
 
 def words_of_mark(verdict: Verdict) -> str:
