@@ -41,15 +41,15 @@ def from_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def plt() -> Iterator[ModuleType]:
+def pyplot() -> Iterator[ModuleType]:
     """Return pyplot drawing into memory, and leave its figures and its style as they were."""
     matplotlib = pytest.importorskip("matplotlib", reason="the extra 'notebooks' is not installed")
-    from matplotlib import pyplot
+    import matplotlib.pyplot as plt
 
     with matplotlib.rc_context():
-        pyplot.switch_backend("Agg")
-        yield pyplot
-        pyplot.close("all")
+        plt.switch_backend("Agg")
+        yield plt
+        plt.close("all")
 
 
 def test_each_notebook_is_run_here() -> None:
@@ -65,10 +65,10 @@ def test_a_first_trace() -> None:
     assert not names["swallowed"].empty
 
 
-def test_the_labs_side_by_side(plt: ModuleType) -> None:
+def test_the_labs_side_by_side(pyplot: ModuleType) -> None:
     """It draws a figure for each question, and no word of one is cut off or lies on another."""
     run(FOLDER / "01_labs.ipynb")
-    figures = [plt.figure(number) for number in plt.get_fignums()]
+    figures = [pyplot.figure(number) for number in pyplot.get_fignums()]
     assert len(figures) == 7
     assert [words for figure in figures for words in cut_off(figure)] == []
     assert [words for figure in figures for words in overlaid(figure)] == []
