@@ -95,10 +95,10 @@ def test_bad_usage_is_one_line_and_exit_2(arguments: list[str], said: str) -> No
 def test_broken_catalogue_is_one_line_and_exit_2(monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue that cannot be used is named, without a traceback."""
 
-    def broken() -> None:
+    def broken(*_: object) -> None:
         raise InvalidDataFile("red_lines.yaml", "OAI-1", "no such source")
 
-    monkeypatch.setattr(command, "load_catalogue", broken)
+    monkeypatch.setattr(command, "chosen_catalogue", broken)
 
     result = runner.invoke(app, ["labs"])
 

@@ -59,7 +59,7 @@ def test_its_publisher_is_a_lab(tmp_path: Path) -> None:
     found = json.loads(tracer("trace", agreement(tmp_path), *options, "-f", "json").stdout)
 
     assert [row["red_line"] for row in found["matrix"] if row["red_line"]] == ["NL-1"]
-    assert found["tracer"]["corpora"]["playbooks"] == ["ours.yaml"]
+    assert found["tracer"]["corpora"]["added"] == ["ours.yaml"]
     shown = tracer("trace", agreement(tmp_path), *options, "--as-of", "2026-06-01").stdout
     assert "1 red lines of Northfield Legal, as of 2026-06-01, with ours.yaml: " in shown
     assert "ours.yaml" in tracer("trace", agreement(tmp_path), *options, "-f", "html").stdout

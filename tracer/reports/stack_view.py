@@ -49,7 +49,8 @@ def labs_table(stacks: Sequence[Stack]) -> Table:
     )
     note = (
         "Controls are those in force. Monitoring: of five questions a buyer asks, how many are answered for"
-        " what customers use. No figure here is a verdict on a lab."
+        " what customers use. Not published: nothing of the kind is in the sources read; a lab may say more"
+        " elsewhere. No figure here is a verdict on a lab."
     )
     return Table("", columns, tuple(_lab_row(stack) for stack in stacks), note)
 
@@ -183,7 +184,10 @@ def _monitoring(stack: Stack) -> Table:
         )
         for answer in stack.answers
     )
-    note = "What a lab does for itself watches no customer: it backs no clause of an agreement."
+    note = (
+        "What a lab does for itself watches no customer: it backs no clause of an agreement. Not published:"
+        " nothing of the kind is in the sources below."
+    )
     return Table("Monitoring and incident response", columns, rows, note)
 
 
