@@ -338,6 +338,15 @@ class Catalogue:
             hierarchies=tuple(row for row in self.hierarchies if holds(row.tenure)),
             test_surfaces=tuple(row for row in self.test_surfaces if holds(row.tenure)),
             facts=tuple(row for row in self.facts if self._is_known((row,), day)),
+            added=tuple(name for name in self.added if name not in self._gone(day)),
+        )
+
+    def _gone(self, day: str) -> frozenset[str]:
+        """Return the ids of the sources that did not hold on a day."""
+        return frozenset(
+            source.id
+            for source in self.sources
+            if not Tenure(source.date, source.until).holds_on(day, self.compiled)
         )
 
     def _days(self) -> Iterator[str]:

@@ -68,7 +68,9 @@ def _red_lines(spec: Spec, until: str | None) -> Iterable[RedLine]:
                 lab=spec.lab,
                 themes=provision.themes,
                 force=provision.force,
-                text=" ".join(filter(None, (provision.lead_in, provision.text))),
+                text=f"{provision.text} (under: {provision.lead_in})"
+                if provision.lead_in
+                else provision.text,
                 qualifiers=tuple(qualifier.text for qualifier in provision.qualifiers),
                 authorities=(),
                 controls=(),

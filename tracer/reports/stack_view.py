@@ -88,12 +88,12 @@ def _lab_row(stack: Stack) -> tuple[str, ...]:
     in_force = [row for row in stack.controls if row.status is Status.IN_FORCE]
     levels = [f"{len(row.levels)} levels" for row in stack.hierarchies]
     grades = Counter(row.citation.confidence for row in stack.red_lines)
-    dates = [source.date for source in stack.sources if source.date]
+    dates = [source.date for source in stack.sources if source.date and source.date <= stack.as_of]
     return (
         stack.lab,
         str(len(stack.red_lines)),
         str(len(in_force)),
-        max(dates, default=NONE),
+        max(dates, default="of a later day"),
         ", ".join(levels) or NONE,
         ", ".join(surface.name for surface in stack.test_surfaces) or NONE,
         f"{stack.answered} of {len(stack.answers)}",
