@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 from tracer.documents.assemble import assemble
 from tracer.documents.ocr.engine import Seen
 from tracer.documents.raw import RawDocument, RawLine, RawPage
+from tracer.domain.catalogue import Catalogue
 from tracer.domain.clause import Clause
 from tracer.domain.document import Document, Line, Page, PageState
 from tracer.domain.finding import Code, Finding, Severity
 from tracer.domain.governance import (
     Authority,
-    Catalogue,
     ContestedReading,
     Control,
     Effect,

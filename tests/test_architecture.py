@@ -36,7 +36,7 @@ DOORS = {
     "jinja2": {"reports/html.py"},
     "markdown_it": {"documents/text/markdown.py"},
     "numpy": {"matching/index.py"},
-    "openpyxl": {"governance/workbook.py"},
+    "openpyxl": {"governance/playbooks/workbook.py"},
     "pandas": {"domain/frames.py"},
     "pdfplumber": {"documents/pdf/tables.py"},
     "platformdirs": {"governance/store.py"},

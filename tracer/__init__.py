@@ -1,9 +1,10 @@
 """Trace the clauses of an agreement to the red lines and controls that AI labs publish."""
 
+from tracer.domain.catalogue import Catalogue
 from tracer.domain.clause import Clause
 from tracer.domain.document import Document
 from tracer.domain.frames import catalogue_frames
-from tracer.domain.governance import Catalogue, Control, RedLine
+from tracer.domain.governance import Control, RedLine
 from tracer.domain.link import Link
 from tracer.domain.matrix import Matrix, Row
 from tracer.domain.reading import Reading

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from tracer.domain.catalogue import Catalogue
     from tracer.domain.document import Document
-    from tracer.domain.governance import Catalogue
     from tracer.matching.encoder import Encoder
 
 

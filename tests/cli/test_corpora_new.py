@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from tracer.cli.corpora_new import new
 from tracer.domain.governance import Scope
 from tracer.domain.vocabulary import Enforcement, Force, Theme
-from tracer.governance.playbook import read_playbook
+from tracer.governance.playbooks.read import read_playbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.commands import agreement, tracer
-from tests.governance.playbooks import YAML, yaml_playbook
+from tests.governance.playbooks.made import YAML, yaml_playbook
 from tracer.datafiles import shipped
 from tracer.domain.vocabulary import Theme
 from tracer.governance.load import load_catalogue

@@ -15,7 +15,7 @@ from tracer.governance.load import load_catalogue
 from tracer.governance.store import find_all, specs_folder
 
 if TYPE_CHECKING:
-    from tracer.domain.governance import Catalogue
+    from tracer.domain.catalogue import Catalogue
 
 Playbooks = Annotated[
     list[Path] | None,

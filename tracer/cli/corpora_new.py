@@ -10,7 +10,7 @@ import typer
 
 from tracer.cli.run import stop
 from tracer.errors import TracerError, UnwritableTemplate
-from tracer.governance.template import csv_template, workbook_template, yaml_template
+from tracer.governance.playbooks.template import csv_template, workbook_template, yaml_template
 from tracer.reports.words import printable
 
 FORMS: dict[str, Callable[[], bytes]] = {

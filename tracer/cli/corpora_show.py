@@ -15,7 +15,8 @@ from tracer.reports.stack_view import row_table
 from tracer.reports.trace_json import to_json
 
 if TYPE_CHECKING:
-    from tracer.domain.governance import Catalogue, Control, RedLine
+    from tracer.domain.catalogue import Catalogue
+    from tracer.domain.governance import Control, RedLine
 
 
 def show(

@@ -23,7 +23,7 @@ from tracer.reports.trace_json import to_json, trace_to_dict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracer.domain.governance import Catalogue
+    from tracer.domain.catalogue import Catalogue
     from tracer.domain.trace import Trace
 
 

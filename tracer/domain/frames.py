@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from tracer.domain.governance import Catalogue, Control
+    from tracer.domain.catalogue import Catalogue
+    from tracer.domain.governance import Control
     from tracer.domain.provenance import Citation, Source
     from tracer.domain.stack import Stack
 

@@ -10,8 +10,8 @@ from tracer.domain.provenance import SourceKind, Status
 from tracer.domain.vocabulary import Enforcement
 
 if TYPE_CHECKING:
+    from tracer.domain.catalogue import Catalogue
     from tracer.domain.governance import (
-        Catalogue,
         ContractFact,
         Control,
         Hierarchy,

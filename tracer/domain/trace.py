@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tracer.domain.catalogue import Catalogue
     from tracer.domain.clause import Clause
     from tracer.domain.document import Document
     from tracer.domain.finding import Finding
-    from tracer.domain.governance import Catalogue, RedLine
+    from tracer.domain.governance import RedLine
     from tracer.domain.link import Link
     from tracer.domain.matrix import Matrix
     from tracer.domain.reading import Reading

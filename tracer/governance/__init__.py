@@ -1,1 +1,1 @@
-"""Corpora files to red lines, controls and sources: dated, checked, each with its pinpoint."""
+"""Corpora files, playbooks and imported specs to the rows of one catalogue: dated, checked, with their pinpoints."""

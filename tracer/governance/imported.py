@@ -13,7 +13,7 @@ from tracer.domain.vocabulary import Force
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracer.domain.governance import Catalogue
+    from tracer.domain.catalogue import Catalogue
     from tracer.domain.spec import Provision, Spec
 
 

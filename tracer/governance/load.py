@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tracer.datafiles import shipped
+from tracer.domain.catalogue import Catalogue
 from tracer.domain.governance import (
     Authority,
-    Catalogue,
     ContestedReading,
     ContractFact,
     Control,
@@ -23,7 +23,7 @@ from tracer.domain.governance import (
 )
 from tracer.domain.provenance import Citation, Source, Tenure
 from tracer.errors import InvalidDataFile, UnknownLab
-from tracer.governance.playbook import with_playbooks
+from tracer.governance.playbooks.read import with_playbooks
 from tracer.governance.references import dead_references, ill_dated
 from tracer.governance.tables import Tables, read_tables
 

@@ -15,8 +15,9 @@ from tracer.matrix.stance import stance_on
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tracer.domain.catalogue import Catalogue
     from tracer.domain.clause import Clause
-    from tracer.domain.governance import Catalogue, Control, RedLine
+    from tracer.domain.governance import Control, RedLine
     from tracer.domain.link import Link
     from tracer.domain.matrix import Backing
     from tracer.domain.reading import Reading

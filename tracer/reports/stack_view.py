@@ -14,7 +14,8 @@ from tracer.reports.words import ENFORCED, printable, words_of_theme
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracer.domain.governance import Catalogue, Control, TestSurface
+    from tracer.domain.catalogue import Catalogue
+    from tracer.domain.governance import Control, TestSurface
     from tracer.domain.provenance import Citation
     from tracer.domain.stack import Stack
 

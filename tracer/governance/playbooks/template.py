@@ -9,13 +9,13 @@ import re
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from tracer.governance.draft import HEAD, TABLES, WORDS
-from tracer.governance.fields import ABOUT, CONTROLS, RED_LINES, named
+from tracer.governance.playbooks.draft import HEAD, TABLES, WORDS
+from tracer.governance.playbooks.fields import ABOUT, CONTROLS, RED_LINES, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracer.governance.fields import Field
+    from tracer.governance.playbooks.fields import Field
 
 FIELDS = {"red_lines": RED_LINES, "controls": CONTROLS}
 KINDS = {"red_lines": "red_line", "controls": "control"}
@@ -68,7 +68,7 @@ def csv_template() -> str:
 
 def workbook_template() -> bytes:
     """Return the playbook as a workbook: three sheets to fill in, and one of the words to choose from."""
-    from tracer.governance.workbook import workbook_bytes  # openpyxl for workbooks alone
+    from tracer.governance.playbooks.workbook import workbook_bytes  # openpyxl for workbooks alone
 
     words = list(_words())
     sheets: dict[str, list[tuple[str, ...]]] = {

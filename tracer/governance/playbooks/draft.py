@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from tracer.datafiles import read_yaml
 from tracer.errors import InvalidDataFile
-from tracer.governance.fields import ABOUT, keyed, named
-from tracer.governance.sheets import about_of, entries_of, grid_of, nearest
+from tracer.governance.playbooks.fields import ABOUT, keyed, named
+from tracer.governance.playbooks.sheets import about_of, entries_of, grid_of, nearest
 from tracer.governance.tables import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tracer.governance.sheets import Entry
+    from tracer.governance.playbooks.sheets import Entry
 
 TABLES = ("red_lines", "controls")
 WORDS = "words"  # the sheet of a template that lists what may be chosen
@@ -76,7 +76,7 @@ def _of_yaml(path: Path, file: str) -> Draft:
 
 
 def _of_workbook(path: Path, file: str) -> Draft:
-    from tracer.governance.workbook import read_workbook  # openpyxl for workbooks alone
+    from tracer.governance.playbooks.workbook import read_workbook  # openpyxl for workbooks alone
 
     book = read_workbook(path, file)
     grids = {keyed(name): grid for name, grid in book.items()}

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from tracer.governance.workbook import workbook_bytes
+from tracer.governance.playbooks.workbook import workbook_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

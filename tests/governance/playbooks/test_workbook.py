@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.governance.playbooks import workbook_playbook
+from tests.governance.playbooks.made import workbook_playbook
 from tracer.errors import InvalidDataFile
-from tracer.governance.playbook import read_playbook
-from tracer.governance.template import workbook_template
+from tracer.governance.playbooks.read import read_playbook
+from tracer.governance.playbooks.template import workbook_template
 
 if TYPE_CHECKING:
     from pathlib import Path

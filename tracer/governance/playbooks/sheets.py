@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tracer.errors import InvalidDataFile
-from tracer.governance.fields import ABOUT, CONTROLS, RED_LINES, keyed, named
+from tracer.governance.playbooks.fields import ABOUT, CONTROLS, RED_LINES, keyed, named
 from tracer.governance.tables import Fault
 
 if TYPE_CHECKING:

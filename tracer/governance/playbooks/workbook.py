@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from tracer.governance.sheets import Grid
+    from tracer.governance.playbooks.sheets import Grid
 
 # What zipfile, the XML parsers and openpyxl raise on files that are no workbooks, or damaged ones.
 DAMAGED = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.governance.playbooks import (
+from tests.governance.playbooks.made import (
     CONTROL,
     HEAD,
     RED_LINE,
@@ -21,17 +21,18 @@ from tracer.domain.governance import Operator, Scope
 from tracer.domain.provenance import SourceKind, Status
 from tracer.domain.vocabulary import Theme
 from tracer.errors import InvalidDataFile
-from tracer.governance.fields import CONTROLS, RED_LINES, named
 from tracer.governance.load import load_catalogue, resolve_labs
-from tracer.governance.playbook import read_playbook
+from tracer.governance.playbooks.fields import CONTROLS, RED_LINES, named
+from tracer.governance.playbooks.read import read_playbook
+from tracer.governance.playbooks.template import csv_template, workbook_template, yaml_template
 from tracer.governance.schema import ControlRow, RedLineRow
-from tracer.governance.template import csv_template, workbook_template, yaml_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tracer.domain.governance import Catalogue, Control, RedLine
+    from tracer.domain.catalogue import Catalogue
+    from tracer.domain.governance import Control, RedLine
 
 
 def faults_in(path: Path) -> list[str]:

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 from tracer.domain.governance import Effect, Operator, Scope
 from tracer.domain.provenance import Confidence, ReadLevel, SourceKind, Tenure
 from tracer.domain.vocabulary import Enforcement
-from tracer.governance.draft import TABLES, read_draft
-from tracer.governance.fields import ABOUT, CONTROLS, RED_LINES, Field, keyed, named
-from tracer.governance.sheets import MOST_OF_A_NAME, nearest
+from tracer.governance.playbooks.draft import TABLES, read_draft
+from tracer.governance.playbooks.fields import ABOUT, CONTROLS, RED_LINES, Field, keyed, named
+from tracer.governance.playbooks.sheets import MOST_OF_A_NAME, nearest
 from tracer.governance.tables import Fault, checked_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from tracer.governance.sheets import Entry
+    from tracer.governance.playbooks.sheets import Entry
     from tracer.governance.tables import Tables
 
     Values = dict[str, object]
