@@ -64,6 +64,20 @@ def test_a_catalogue_grown_old_is_a_warning(more: list[str], code: int) -> None:
     assert "warning: checked: last checked on 2026-11-20" in result.stderr
 
 
+def test_a_playbook_is_checked_beside_the_catalogue(tmp_path: Path) -> None:
+    """The template is sound; a row that names nothing is told by its file, row and field."""
+    playbook = tmp_path / "ours.yaml"
+    assert runner.invoke(app, ["corpora", "new", str(playbook)]).exit_code == 0
+    sound = runner.invoke(app, ["corpora", "check", str(playbook)])
+    change(tmp_path, "ours.yaml", "#plausibly_backs: [NL-1]", "plausibly_backs: [OAI-GONE-1]")
+    broken = runner.invoke(app, ["corpora", "check", str(playbook)])
+
+    assert (sound.exit_code, sound.stderr) == (0, "")
+    assert "1 red lines, 1 controls" in sound.stdout
+    assert broken.exit_code == 2
+    assert "ours.yaml, row CT-NL-1: plausibly_backs: no red line is called OAI-GONE-1" in broken.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -14,6 +14,7 @@ from tracer.datafiles import shipped
 from tracer.domain.provenance import last_day
 from tracer.errors import InvalidDataFile, TracerError
 from tracer.governance.check import check_tables
+from tracer.governance.playbooks.read import read_playbook, with_playbooks
 from tracer.governance.tables import MODELS, Gravity, read_tables
 
 if TYPE_CHECKING:
@@ -28,9 +29,12 @@ def _day(words: str) -> str:
 
 
 def check(
-    folder: Annotated[
+    path: Annotated[
         Path | None,
-        typer.Argument(help="A folder of the shipped form; by default the shipped one.", show_default=False),
+        typer.Argument(
+            help="A playbook, or a folder of the shipped form; by default the shipped catalogue.",
+            show_default=False,
+        ),
     ] = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on a warning too.")] = False,
@@ -39,14 +43,13 @@ def check(
         typer.Option("--today", metavar="DATE", parser=_day, help="Count the age of rows from this day."),
     ] = None,
 ) -> None:
-    """Check a catalogue: its schema, its references, rows that say one thing twice, rows a year old.
+    """Check a catalogue or a playbook: its schema, its references, rows that say one thing twice, rows a year old.
 
     Exit codes: 0 fit for use; 1 a warning, with --strict; 2 an error.
     """
     day = today or datetime.now(tz=UTC).date().isoformat()
     try:
-        tables, faults = read_tables(folder or shipped("corpora") / "governance")
-        found = check_tables(tables, faults, day)
+        tables, found = _checked(path, day)
     except TracerError as error:
         raise stop(error) from error
     for fault in found:
@@ -56,6 +59,18 @@ def check(
         raise typer.Exit(Exit.BAD_INPUT)
     if found and strict:
         raise typer.Exit(Exit.GAP_MET)
+
+
+def _checked(path: Path | None, today: str) -> tuple[Tables, tuple[Fault, ...]]:
+    """Return the rows of a catalogue or a playbook, and their faults; a playbook's stand beside the shipped."""
+    if path is None or not path.is_file():
+        tables, faults = read_tables(path or shipped("corpora") / "governance")
+        return tables, check_tables(tables, faults, today)
+    shipped_tables, _ = read_tables(shipped("corpora") / "governance")
+    own, _ = read_playbook(path)
+    joined, faults = with_playbooks(shipped_tables, [path])
+    names = set(own.origin.values()) | {path.name}
+    return own, tuple(fault for fault in check_tables(joined, faults, today) if fault.file in names)
 
 
 def _tell(fault: Fault) -> None:

@@ -149,9 +149,7 @@ CONTROLS = (
         words=THEMES,
     ),
     Field("scope_words", "Its deployments in your words.", "our own gateway, all traffic of this contract"),
-    Field(
-        "whole_policy", "True where it enforces the whole usage policy of a lab.", "false", words=YES_OR_NO
-    ),
+    Field("whole_policy", "True where it enforces the whole of your policy.", "false", words=YES_OR_NO),
     Field("operator", "Who runs it; the customer when left out.", "customer", words=OPERATORS),
     Field(
         "category",
