@@ -41,7 +41,7 @@ def test_what_is_not_published_is_said() -> None:
     """An empty layer is an answer."""
     shown = runner.invoke(app, ["labs", "show", "mistral"]).stdout
 
-    assert shown.count("not published: nothing was found in the 2 sources read") == 3
+    assert shown.count("not published: nothing was found in the 4 sources read") == 3
     assert "How soon is something noticed?        not published" in shown
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import make_pdf
-from tests.specs.samples import MODEL_SPEC, spec_from, written
+from tests.specs.samples import MODEL_SPEC, document_of, spec_from, written
 from tracer.documents.source import Kind, source_from
+from tracer.domain.document import Document, Role
 from tracer.domain.spec import DatedBy, SpecKind, is_name
 from tracer.errors import NotADocument, TracerError, UnusableValue
-from tracer.specs.read import name_of, read_spec
+from tracer.specs.read import name_of, read_spec, spec_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -213,3 +215,35 @@ def test_the_kind_of_a_source_is_told_by_its_bytes() -> None:
     """A web page under any name."""
     page = source_from(b"<!doctype html><h1 id=u>Usage policy</h1><p>Do not spy.", "a", Kind.HTML)
     assert [one.anchor for one in read_spec(page, lab="Acme").sections] == ["u"]
+
+
+def printed(*lines: tuple[str, float]) -> Document:
+    """Return a document of these lines, each in type of a size, as a PDF gives them."""
+    document = document_of("\n\n".join(words for words, _ in lines))
+    sized = zip(document.lines, lines, strict=True)
+    return replace(
+        document,
+        name="scan-17.pdf",
+        lines=tuple(replace(line, size=size, role=Role.PRINTED) for line, (_, size) in sized),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "kind"),
+    [
+        (
+            [("Acme Terms of Service", 20), ("Be kind.", 10), ("Do not spy.", 10)],
+            "Acme Terms of Service",
+            "terms",
+        ),
+        ([("acme.example", 20), ("Usage Policy", 20), ("Be kind.", 10)], "Usage Policy", "usage policy"),
+        ([("Be kind.", 10), ("Do not spy.", 10)], "scan-17", "spec"),
+    ],
+)
+def test_a_printed_title_is_the_line_in_the_largest_type(
+    lines: list[tuple[str, float]], title: str, kind: str
+) -> None:
+    """A PDF marks no heading; where all type is of one size its file's name must do."""
+    spec = spec_of(printed(*lines, *[("Never use it for harm.", 10.0)] * 3), lab="Acme")
+
+    assert (spec.title, spec.kind) == (title, kind)

@@ -70,11 +70,18 @@ def head_line(comparison: Comparison) -> str:
 
 
 def tally_line(comparison: Comparison) -> str:
-    """Return the counts of the changes: "1 removed, 2 added; 29 unchanged"."""
+    """Return the counts of the changes: "1 removed, 2 added; 29 unchanged".
+
+    Where a provision was removed it says which themes lost their last ban: to go is not yet to be allowed.
+    """
     counts = Counter(change.kind for change in comparison.changes)
     changed = _counted((kind, counts[kind]) for kind in ChangeKind if counts[kind]) or "no change"
     on_all = " on all themes" if comparison.themes else ""
-    return f"{changed}; {comparison.unchanged} unchanged{on_all}"
+    lost = [words_of_theme(one.theme) for one in comparison.by_theme if one.is_no_longer_prohibited]
+    bans = ""
+    if counts[ChangeKind.REMOVED]:
+        bans = f"; no longer prohibited: {', '.join(lost)}" if lost else "; no theme lost its last ban"
+    return f"{changed}; {comparison.unchanged} unchanged{on_all}{bans}"
 
 
 def comparison_to_markdown(comparison: Comparison) -> str:
@@ -103,7 +110,7 @@ def _line(change: Change, most: int | None) -> ChangeLine:
     sides = [side for side in (change.before, change.after) if side]
     return ChangeLine(
         change.kind,
-        _both(str(side.force) if side.is_relevant else NOTHING for side in sides),
+        _both(str(side.force) for side in sides),
         ", ".join(map(words_of_theme, change.themes)) or _topics(sides),
         printable(_both(map(_where, sides))),
         _words(change.before, most),

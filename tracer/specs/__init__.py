@@ -1,1 +1,1 @@
-"""A lab's published document -> its sections and provisions."""
+"""A lab's published document -> its sections and provisions; two versions of one -> what changed."""

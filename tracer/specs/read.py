@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import PurePath
+from statistics import median
 from typing import TYPE_CHECKING
 
 from tracer.clauses.extract import extract_clauses
@@ -16,7 +17,7 @@ from tracer.domain.settings import Intake
 from tracer.domain.spec import DatedBy, Spec, SpecKind, is_name
 from tracer.errors import UnknownLab, UnusableValue
 from tracer.governance.load import load_catalogue, resolve_labs
-from tracer.specs.dates import date_in_name, date_said
+from tracer.specs.dates import HEAD_LINES, date_in_name, date_said
 from tracer.specs.provisions import find_provisions
 from tracer.specs.sections import find_sections
 
@@ -54,7 +55,8 @@ def read_spec(
     Args:
         file: a PDF, Word, HTML, Markdown or text file, or its bytes as a `Source`.
         lab: who published it: a lab of the catalogue in any letter case, or another.
-        title: by default its first heading, else its file's name.
+        title: by default its first heading, else the line in the largest type at its head, else its
+            file's name.
         kind: by default what its title says.
         date: a year, month or day; by default what its first lines say, else its file's name.
         name: what to call it; by default lab, title and date.
@@ -155,7 +157,20 @@ def _line(words: str) -> str:
 
 def _title_of(document: Document) -> str:
     headings = (line.span.of(document.text) for line in document.lines if line.role is Role.HEADING)
-    return _line(next(headings, "")) or PurePath(document.name).stem or document.name
+    title = _line(next(headings, "")) or _largest(document)
+    return title or PurePath(document.name).stem or document.name
+
+
+def _largest(document: Document) -> str:
+    """Return the line in the largest type at the head of a printed document; of several, one that names a policy."""
+    head = document.lines[:HEAD_LINES]
+    if not head:
+        return ""
+    largest = max(line.size for line in head)
+    if largest <= median(line.size for line in document.lines):
+        return ""
+    lines = [_line(line.span.of(document.text)) for line in head if line.size == largest]
+    return next((line for line in lines if _kind_of(line) is not SpecKind.SPEC), lines[0])
 
 
 def _kind_of(title: str) -> SpecKind:
