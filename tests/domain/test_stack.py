@@ -34,6 +34,8 @@ TIED = {"red_lines": (LINE.id,)}
         pytest.param({"enforcement": Enforcement.NONE}, False, id="written words"),
         pytest.param({"effect": Effect.ABSENT}, False, id="reported absent"),
         pytest.param({"tenure": Tenure(status=Status.PLANNED)}, False, id="planned"),
+        pytest.param({"scope": Scope.LAB_INTERNAL}, False, id="for the lab itself"),
+        pytest.param({"scope": Scope.EVALUATION_ONLY}, False, id="on a prototype"),
         pytest.param({"lab": "Other"}, False, id="another lab's"),
         pytest.param({"themes": (), "whole_policy": True, "red_lines": ()}, True, id="the whole policy"),
     ],

@@ -50,8 +50,10 @@ def test_the_heads() -> None:
     assert head_line(COMPARISON) == "acme-2024 → acme-2025"
     counts = "1 removed, 1 weakened; 0 unchanged"
     assert tally_line(COMPARISON) == f"{counts}; no longer prohibited: mass surveillance"
-    kept = compare(spec(SPYING, "You may not use the apps to spy on whole cities."), spec(SPYING))
-    assert tally_line(kept).endswith("no theme lost its last ban")
+    kept = compare(
+        spec("You may not develop weapons.", "You may not build bombs."), spec("You may not build bombs.")
+    )
+    assert tally_line(kept) == "1 removed; 1 unchanged; no theme lost its last ban"
     assert tally_line(compare(spec(SPYING), spec(SPYING))) == "no change; 1 unchanged"
 
 

@@ -64,8 +64,8 @@ class Stack:
 
         None: policy-only, as published. A safeguard counts where its source's own words name the theme
         and the catalogue ties it to the line, or where it is said to enforce the whole usage policy that
-        the line stands in. Written rules, plans and safeguards reported as weak or absent do not count;
-        for which deployments one is stated is another question.
+        the line stands in. Written rules, plans, safeguards reported as weak or absent, and what a lab
+        does for itself alone do not count; for which customers one is stated is another question.
         """
         themes = frozenset(red_line.themes) if theme is None else frozenset({theme})
         strongest = list(Enforcement)
@@ -104,7 +104,7 @@ def stack_of(lab: str, catalogue: Catalogue) -> Stack:
 
 def _counts(control: Control) -> bool:
     supports = control.effect is Effect.SUPPORTS and control.status is Status.IN_FORCE
-    return supports and control.enforcement is not Enforcement.NONE
+    return supports and control.enforcement is not Enforcement.NONE and control.scope.reaches_customers
 
 
 def _bears(control: Control, red_line: RedLine, themes: frozenset[Theme]) -> bool:

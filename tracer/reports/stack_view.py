@@ -126,8 +126,8 @@ def _themes(stack: Stack) -> Table:
         rows.append((words_of_theme(theme), *shown, _strongest(stack, backings, lines), bare))
     note = (
         "A red line may carry several themes. A safeguard counts where its source names the theme or enforces"
-        " the whole policy; the deployment it is stated for stands beside it, and no agreement is shown to"
-        " fall under that until it says so."
+        " the whole policy, and where it is stated for something that customers use; that stands beside it, and"
+        " no agreement is shown to fall under it until it says so."
     )
     return Table("Red lines", columns, tuple(rows), note)
 
