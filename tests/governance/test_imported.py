@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.specs.versions import Said, spec
 from tracer.domain.provenance import Confidence, ReadLevel
 from tracer.domain.vocabulary import Force, Theme
-from tracer.governance.imported import with_specs
+from tracer.governance.imported import in_force, with_specs
 from tracer.governance.load import load_catalogue, resolve_labs
 
 CATALOGUE = load_catalogue()
@@ -69,6 +69,22 @@ def test_a_report_names_the_versions_of_its_day() -> None:
 
     assert catalogue.added == ("acme-2025", "acme-2024")
     assert catalogue.on("2024-06").added == ("acme-2024",)
+
+
+def test_one_version_of_a_document_is_in_force() -> None:
+    """The later one once it begins; a month counts from its last day; without a date none is."""
+    undated = replace(NEW, name="acme", date=None)
+    named = {
+        day: [one.name for one in in_force([NEW, OLD, undated], day)]
+        for day in ("2023", "2024-06", "2025-10", "2026-01-01")
+    }
+
+    assert named == {
+        "2023": [],
+        "2024-06": ["acme-2024"],
+        "2025-10": ["acme-2025"],
+        "2026-01-01": ["acme-2025"],
+    }
 
 
 def test_the_digest_covers_the_specs() -> None:

@@ -7,6 +7,12 @@ import pytest
 from tests.readings.cases import read
 
 PLAIN = [
+    ("You can't use the System for mass surveillance.", "prohibits"),
+    ("You shouldn’t use the System for mass surveillance.", "prohibits"),
+    ("Users mustn't turn the System to mass surveillance.", "prohibits"),
+    ("We won't allow our models to be used for mass surveillance.", "prohibits"),
+    ("You aren’t allowed to use the System for mass surveillance.", "prohibits"),
+    ("We can't guarantee that mass surveillance is detected.", "states"),
     ("The Agency shall not use the System for mass surveillance.", "prohibits"),
     ("In no event may the System be used for mass surveillance.", "prohibits"),
     ("No officer may use the System for mass surveillance.", "prohibits"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracer.cli.catalogue import AsOf, chosen_day
 from tracer.cli.exits import Exit
 from tracer.cli.inputs import Inputs, reading_files
 from tracer.cli.run import Run, fail, stop, tell, write
@@ -16,6 +17,7 @@ from tracer.documents.read import read_source
 from tracer.domain.finding import Code
 from tracer.errors import TakenName, TracerError, UnreadableDocument, UnusableValue
 from tracer.findings import find_problems
+from tracer.governance.imported import in_force
 from tracer.governance.store import path_of, save, specs_folder, stored
 from tracer.reports.spec_view import (
     LISTED,
@@ -124,15 +126,17 @@ def list_command(
     source: Annotated[
         Path | None, typer.Option("--from", help="A folder; by default where `import` keeps them.")
     ] = None,
+    as_of: AsOf = None,
     form: Form = SpecFormat.TABLE,
 ) -> None:
-    """List the imported specs by lab and date.
+    """List the imported specs by lab and date; with --as-of the version of each that held on a day.
 
     Exit codes: 0 done; 2 one of them is damaged; 3 there are none.
     """
     folder = source or specs_folder()
     try:
-        specs = stored(folder)
+        specs, day = stored(folder), chosen_day(as_of)
+        specs = in_force(specs, day) if day else specs
     except TracerError as error:
         raise stop(error) from error
     if form is SpecFormat.JSON:
@@ -142,7 +146,8 @@ def list_command(
 
         stdout_console().print(counts_view(LISTED, list_rows(specs)))
     if not specs:
-        typer.echo("tracer: no spec is imported here yet; use tracer corpora import", err=True)
+        when = f" that held on {day}" if day else " yet; use tracer corpora import"
+        typer.echo(f"tracer: no spec is imported here{when}", err=True)
         raise typer.Exit(Exit.NOTHING_FOUND)
 
 

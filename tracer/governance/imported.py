@@ -44,6 +44,17 @@ def with_specs(catalogue: Catalogue, specs: Iterable[Spec]) -> Catalogue:
     )
 
 
+def in_force(specs: Iterable[Spec], day: str) -> tuple[Spec, ...]:
+    """Return the version of each document that held on a day; those without a date are left out."""
+    known = tuple(specs)
+    ends = _ends(known)
+    return tuple(
+        spec
+        for spec in known
+        if spec.date and Tenure(spec.date, ends[spec.name]).holds_on(last_day(day), last_day(spec.date))
+    )
+
+
 def _ends(specs: tuple[Spec, ...]) -> dict[str, str | None]:
     """Return when each version gave way to the next of the same document, by its name."""
     ends: dict[str, str | None] = {}
