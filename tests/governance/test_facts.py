@@ -163,3 +163,26 @@ def test_the_order_of_authority_is_the_one_of_the_day() -> None:
     }
 
     assert top == {"2025-09-11": ["platform"], "2025-09-12": ["root"]}
+
+
+RUN = 8  # words: a shorter run is a name, a title or the field's own phrase
+SPEC_FILES = sorted((Path(__file__).resolve().parents[3] / "shared/specs").rglob("*.md"))
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    """Return every run of eight words of a text."""
+    words = re.findall(r"[a-z0-9]+", text.casefold().replace("’", "").replace("'", ""))
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SPEC_FILES, reason="no published specs beside the checkout")
+def test_texts_are_paraphrases() -> None:
+    """No text of the catalogue shares a run of eight words with a published spec or policy."""
+    published = set().union(*(runs(path.read_text("utf-8")) for path in SPEC_FILES))
+    told = {row.id: row.text for row in CATALOGUE.red_lines}
+    told |= {row.id: row.text for row in CATALOGUE.controls}
+    told |= {f"{row.id} {level.name}": level.text for row in CATALOGUE.hierarchies for level in row.levels}
+    told |= {row.id: row.text for row in CATALOGUE.test_surfaces}
+
+    assert [name for name, text in told.items() if runs(text) & published] == []

@@ -142,9 +142,9 @@ def list_command(
     if form is SpecFormat.JSON:
         write(to_json([spec_to_summary(spec) for spec in specs]), None)
     elif specs:
-        from tracer.reports.terminal import counts_view, stdout_console
+        from tracer.reports.terminal import stdout_console, words_view
 
-        stdout_console().print(counts_view(LISTED, list_rows(specs)))
+        stdout_console().print(words_view(LISTED, list_rows(specs)))
     if not specs:
         when = f" that held on {day}" if day else " yet; use tracer corpora import"
         typer.echo(f"tracer: no spec is imported here{when}", err=True)
@@ -179,14 +179,14 @@ def _kept(document: Document, wanted: _Wanted) -> tuple[Spec, bool]:
 
 
 def _show(spec: Spec, *, was_there: bool) -> None:
-    from tracer.reports.terminal import counts_view, stdout_console
+    from tracer.reports.terminal import stdout_console, words_view
 
     console = stdout_console()
     done = "Replaced" if was_there else "Imported"
     console.print(printable(f"{done} {spec.file} as {spec.name}"), markup=False)
-    console.print(counts_view(("what", "value"), spec_facts(spec)))
+    console.print(words_view(("what", "value"), spec_facts(spec)))
     if spec.relevant:
-        console.print(counts_view(theme_columns(), theme_rows(spec)))
+        console.print(words_view(theme_columns(), theme_rows(spec)))
 
 
 def _problems(document: Document, spec: Spec) -> Iterator[Finding]:

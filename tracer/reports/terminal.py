@@ -104,10 +104,7 @@ def changes_view(comparison: Comparison) -> RenderableType:
 
 def clauses_view(trace: Sequence[tuple[str, str, str, str]]) -> RenderableType:
     """Return a table of clauses: where, label, what it was read as, words."""
-    table = _table("page", "clause", "reading", "text")
-    for row in trace:
-        table.add_row(*(Text(cell) for cell in row))
-    return table
+    return words_view(("page", "clause", "reading", "text"), trace)
 
 
 def tables_view(tables: Iterable[WordTable], head: str = "") -> RenderableType:
@@ -117,10 +114,7 @@ def tables_view(tables: Iterable[WordTable], head: str = "") -> RenderableType:
         if words.title:
             parts.append(Text(printable(words.title), "bold"))
         if words.rows:
-            table = _table(*words.columns)
-            for row in words.rows:
-                table.add_row(*(Text("\n".join(map(printable, cell.split("\n")))) for cell in row))
-            parts.append(table)
+            parts.append(words_view(words.columns, words.rows))
         if words.note:
             parts += [Text(printable(words.note), "dim"), ""]
     return Group(*parts)
@@ -128,17 +122,14 @@ def tables_view(tables: Iterable[WordTable], head: str = "") -> RenderableType:
 
 def facts_view(facts: Iterable[tuple[str, str]]) -> RenderableType:
     """Return a two-column table of facts."""
-    table = _table("what", "value")
-    for name, value in facts:
-        table.add_row(name, Text(value))
-    return table
+    return words_view(("what", "value"), facts)
 
 
-def counts_view(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> RenderableType:
-    """Return a table of plain cells under these columns."""
+def words_view(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> RenderableType:
+    """Return a table of words, in which only a line end is obeyed."""
     table = _table(*columns)
     for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
+        table.add_row(*(Text("\n".join(map(printable, cell.split("\n")))) for cell in row))
     return table
 
 
