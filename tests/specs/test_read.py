@@ -247,3 +247,18 @@ def test_a_printed_title_is_the_line_in_the_largest_type(
     spec = spec_of(printed(*lines, *[("Never use it for harm.", 10.0)] * 3), lab="Acme")
 
     assert (spec.title, spec.kind) == (title, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind"),
+    [
+        ("Terms of use\n\n# Preamble\n\nDo not spy.", "Terms of use", "terms"),
+        ("Do not spy.\n\n# Usage Policy\n\nBe kind.", "Usage Policy", "usage policy"),
+        ("Our terms say that you must not use it to spy on anybody at all.\n\n# Rules", "Rules", "spec"),
+    ],
+)
+def test_a_line_above_the_first_heading_may_be_the_title(text: str, title: str, kind: str) -> None:
+    """Where it is short and names a policy, and the heading does not."""
+    spec = spec_from(text)
+
+    assert (spec.title, spec.kind) == (title, kind)

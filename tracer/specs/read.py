@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import takewhile
 from pathlib import PurePath
 from statistics import median
 from typing import TYPE_CHECKING
@@ -156,9 +157,19 @@ def _line(words: str) -> str:
 
 
 def _title_of(document: Document) -> str:
-    headings = (line.span.of(document.text) for line in document.lines if line.role is Role.HEADING)
-    title = _line(next(headings, "")) or _largest(document)
-    return title or PurePath(document.name).stem or document.name
+    """Return the first heading, or a line above it that names a policy where the heading does not."""
+    above = list(takewhile(lambda line: line.role is not Role.HEADING, document.lines))
+    stem = PurePath(document.name).stem or document.name
+    if len(above) == len(document.lines):
+        return _largest(document) or stem
+    heading = _line(document.lines[len(above)].span.of(document.text))
+    named = (_line(line.span.of(document.text)) for line in above[:HEAD_LINES])
+    titles = [line for line in named if len(line) <= TITLE_LETTERS and _names_policy(line)]
+    return titles[0] if titles and not _names_policy(heading) else heading or stem
+
+
+def _names_policy(line: str) -> bool:
+    return _kind_of(line) is not SpecKind.SPEC
 
 
 def _largest(document: Document) -> str:
@@ -170,7 +181,7 @@ def _largest(document: Document) -> str:
     if largest <= median(line.size for line in document.lines):
         return ""
     lines = [_line(line.span.of(document.text)) for line in head if line.size == largest]
-    return next((line for line in lines if _kind_of(line) is not SpecKind.SPEC), lines[0])
+    return next(filter(_names_policy, lines), lines[0])
 
 
 def _kind_of(title: str) -> SpecKind:
