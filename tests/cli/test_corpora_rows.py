@@ -36,7 +36,7 @@ def test_the_shipped_catalogue_passes() -> None:
     result = runner.invoke(app, ["corpora", "check", "--strict", "--today", "2026-11-21"])
 
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "187 red lines" in result.stdout
+    assert "191 red lines" in result.stdout
     assert result.stdout.endswith("0 errors, 0 warnings\n")
 
 
@@ -70,18 +70,22 @@ def test_a_playbook_is_checked_beside_the_catalogue(tmp_path: Path) -> None:
     assert runner.invoke(app, ["corpora", "new", str(playbook)]).exit_code == 0
     sound = runner.invoke(app, ["corpora", "check", str(playbook)])
     change(tmp_path, "ours.yaml", "#plausibly_backs: [NL-1]", "plausibly_backs: [OAI-GONE-1]")
+    change(tmp_path, "ours.yaml", "#until: 2028-06-01", "until: 2020")
     broken = runner.invoke(app, ["corpora", "check", str(playbook)])
 
     assert (sound.exit_code, sound.stderr) == (0, "")
     assert "1 red lines, 1 controls" in sound.stdout
     assert broken.exit_code == 2
-    assert "ours.yaml, row CT-NL-1: plausibly_backs: no red line is called OAI-GONE-1" in broken.stderr
+    assert broken.stderr == (
+        "tracer: ours.yaml, row CT-NL-1: plausibly_backs: no red line is called OAI-GONE-1\n"
+        "tracer: ours.yaml, row NL-1: until: ends on 2020, before it begins on 2026-05-01\n"
+    )
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["check", "no-such-folder"], "cannot be read"),
+        (["check", "no-such-folder"], "no-such-folder, row -: no such file or folder"),
         (["check", "--today", "soon"], "soon"),
         (["show", "OAI-DOW-C99"], "no row is called 'OAI-DOW-C99'; did you mean OAI-DOW-C9"),
         (["show", "?"], "`tracer labs show LAB --red-lines` lists them"),

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from tracer.cli import labs as command
 from tracer.cli.app import app
-from tracer.domain.provenance import Status
+from tracer.domain.stack import stack_of
 from tracer.errors import InvalidDataFile
 from tracer.governance.load import load_catalogue
 
@@ -18,10 +18,10 @@ runner = CliRunner()
 
 @pytest.mark.parametrize("lab", load_catalogue().labs)
 def test_every_lab_has_a_line_with_its_counts(lab: str) -> None:
-    """A lab's line holds its name, then its red lines and its controls that are in force."""
+    """A lab's line holds its name, then its red lines and its controls that work."""
     catalogue = load_catalogue().on()
-    controls = [row for row in catalogue.controls_of((lab,)) if row.status is Status.IN_FORCE]
-    counts = [str(len(catalogue.red_lines_of((lab,)))), str(len(controls))]
+    working = stack_of(lab, catalogue).working
+    counts = [str(len(catalogue.red_lines_of((lab,)))), str(len(working))]
 
     lines = [line.strip() for line in runner.invoke(app, ["labs"]).stdout.splitlines()]
 
@@ -72,6 +72,7 @@ def test_json_holds_the_whole_stack() -> None:
 
     assert stack["lab"] == "xAI"
     assert len(stack["red_lines"]) == len(load_catalogue().on().red_lines_of(("xAI",)))
+    assert stack["red_lines"]
     assert all(row["citation"]["read_on"] for row in stack["red_lines"])
 
 

@@ -113,6 +113,21 @@ def test_a_reference_to_a_broken_row_is_no_second_fault() -> None:
             id="written words counted as a safeguard",
         ),
         pytest.param(
+            {"sources": [SOURCE | {"key": "acme-up", "until": "2025"}]},
+            ("sources.yaml", "acme-up", "until", "ends on 2025, before it begins on 2026-01-15"),
+            id="a source ends before it begins",
+        ),
+        pytest.param(
+            {"sources": [SOURCE | {"key": "acme-up", "checked": "2024-05"}]},
+            (
+                "sources.yaml",
+                "acme-up",
+                "checked",
+                "last checked on 2024-05, more than a year before 2026-11-24",
+            ),
+            id="checked in a month long ago",
+        ),
+        pytest.param(
             {"red_lines": [LINE | {}, LINE | {"id": "ACME-2", "text": f"{LINE['text']} Ever."}]},
             ("red_lines.yaml", "ACME-2", "text", "says what ACME-1 says"),
             id="one fact twice",

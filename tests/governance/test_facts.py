@@ -117,7 +117,9 @@ def test_a_safeguard_reported_as_missing_supports_no_mark() -> None:
     assert {one.applies for row in stack.red_lines for one in backings_of(row, [missing])} <= {Applies.NO}
 
 
-@pytest.mark.parametrize("control", ["CT-ANT-14", "CT-OAI-38", "CT-OAI-39", "CT-XAI-01"])
+@pytest.mark.parametrize(
+    "control", ["CT-ANT-14", "CT-OAI-31", "CT-OAI-33", "CT-OAI-38", "CT-OAI-39", "CT-XAI-01"]
+)
 def test_instructions_to_a_model_are_no_safeguard(control: str) -> None:
     """Written words that a model is trained on or prompted with block nothing."""
     assert CONTROLS[control].enforcement is Enforcement.NONE

@@ -75,7 +75,7 @@ def test_one_version_of_a_document_is_in_force() -> None:
     """The later one once it begins; a month counts from its last day; without a date none is."""
     undated = replace(NEW, name="acme", date=None)
     named = {
-        day: [one.name for one in in_force([NEW, OLD, undated], day)]
+        day: [one.name for one in in_force([NEW, OLD, undated], day, CATALOGUE.compiled)]
         for day in ("2023", "2024-06", "2025-10", "2026-01-01")
     }
 

@@ -183,7 +183,7 @@ def test_a_missing_file_is_named(tmp_path: Path, file: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("compiled:", "made:", "sources.yaml, row meta: must say when it was compiled"),
+        ("compiled:", "made:", "sources.yaml, row meta: must say on which day it was compiled"),
         ("\nsources:\n", "\nother:\n", "sources.yaml, row -: must hold its rows under its own name"),
     ],
     ids=["no date", "no sources"],

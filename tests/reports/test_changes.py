@@ -53,7 +53,7 @@ def test_the_heads() -> None:
     kept = compare(
         spec("You may not develop weapons.", "You may not build bombs."), spec("You may not build bombs.")
     )
-    assert tally_line(kept) == "1 removed; 1 unchanged; no theme lost its last ban"
+    assert tally_line(kept) == "1 removed; 1 unchanged; every theme still has some ban"
     assert tally_line(compare(spec(SPYING), spec(SPYING))) == "no change; 1 unchanged"
 
 

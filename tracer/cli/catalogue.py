@@ -69,6 +69,8 @@ def chosen_day(as_of: str | None) -> str | None:
         InvalidDate: it is none.
     """
     try:
-        return as_of if as_of is None or last_day(as_of) else None
+        if as_of is not None:
+            last_day(as_of)
     except ValueError as error:
         raise InvalidDate(f"--as-of: {error}") from error
+    return as_of

@@ -63,7 +63,9 @@ def check(
 
 def _checked(path: Path | None, today: str) -> tuple[Tables, tuple[Fault, ...]]:
     """Return the rows of a catalogue or a playbook, and their faults; a playbook's stand beside the shipped."""
-    if path is None or not path.is_file():
+    if path is not None and not path.exists():
+        raise InvalidDataFile(path.name, "-", "no such file or folder; check the path")
+    if path is None or path.is_dir():
         tables, faults = read_tables(path or shipped("corpora") / "governance")
         return tables, check_tables(tables, faults, today)
     shipped_tables, _ = read_tables(shipped("corpora") / "governance")

@@ -18,6 +18,7 @@ from tracer.domain.finding import Code
 from tracer.errors import TakenName, TracerError, UnreadableDocument, UnusableValue
 from tracer.findings import find_problems
 from tracer.governance.imported import in_force
+from tracer.governance.load import load_catalogue
 from tracer.governance.store import path_of, save, specs_folder, stored
 from tracer.reports.spec_view import (
     LISTED,
@@ -136,7 +137,7 @@ def list_command(
     folder = source or specs_folder()
     try:
         specs, day = stored(folder), chosen_day(as_of)
-        specs = in_force(specs, day) if day else specs
+        specs = in_force(specs, day, load_catalogue().compiled) if day else specs
     except TracerError as error:
         raise stop(error) from error
     if form is SpecFormat.JSON:

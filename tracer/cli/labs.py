@@ -51,14 +51,15 @@ def list_labs(
     if context.invoked_subcommand:
         return
     try:
-        catalogue = chosen_catalogue(playbook, spec).on(chosen_day(as_of))
-        stacks = [stack_of(lab, catalogue) for lab in catalogue.labs]
+        everything = chosen_catalogue(playbook, spec)
+        catalogue = everything.on(chosen_day(as_of))
+        stacks = [stack_of(lab, catalogue) for lab in everything.labs]
     except TracerError as error:
         raise stop(error) from error
     if form is LabsFormat.JSON:
         write(to_json([asdict(stack) for stack in stacks]), None)
     else:
-        _print([labs_table(stacks)], f"As of {catalogue.as_of}")
+        _print([labs_table(stacks, catalogue.compiled)], f"As of {catalogue.as_of}")
 
 
 @labs.command("show")

@@ -9,7 +9,7 @@ from tracer.domain.governance import Scope
 from tracer.domain.provenance import Tenure, last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tracer.domain.governance import (
         Authority,
@@ -65,32 +65,32 @@ class Catalogue:
         those known by then.
         """
         day = last_day(day) if day else max(self.compiled, *self._days())
-        holds: Callable[[Tenure], bool] = lambda tenure: tenure.holds_on(day, self.compiled)  # noqa: E731
+
+        def holds(tenure: Tenure) -> bool:
+            return tenure.holds_on(day, self.compiled)
+
+        red_lines = tuple(row for row in self.red_lines if holds(row.tenure))
+        controls = tuple(row for row in self.controls if row.tenure.was_known_on(day, self.compiled))
+        cited = {row.citation.source for row in red_lines} | {row.citation.source for row in controls}
+        files = {source.read_on for source in self.sources if source.id in cited}
         return replace(
             self,
-            red_lines=tuple(row for row in self.red_lines if holds(row.tenure)),
-            controls=tuple(row for row in self.controls if row.tenure.was_known_on(day, self.compiled)),
+            red_lines=red_lines,
+            controls=controls,
             contested=tuple(row for row in self.contested if self._is_known(row.positions, day)),
             as_of=day,
             hierarchies=tuple(row for row in self.hierarchies if holds(row.tenure)),
             test_surfaces=tuple(row for row in self.test_surfaces if holds(row.tenure)),
             facts=tuple(row for row in self.facts if self._is_known((row,), day)),
-            added=tuple(name for name in self.added if name not in self._gone(day)),
-        )
-
-    def _gone(self, day: str) -> frozenset[str]:
-        """Return the ids of the sources that did not hold on a day."""
-        return frozenset(
-            source.id
-            for source in self.sources
-            if not Tenure(source.date, source.until).holds_on(day, self.compiled)
+            added=tuple(name for name in self.added if name in cited | files),
         )
 
     def _days(self) -> Iterator[str]:
+        """Yield the days from which sources hold; a month or year that is not over counts as begun."""
         yield self.compiled
         for source in self.sources:
-            if source.date and last_day(source.date) == source.date:
-                yield source.date
+            if source.date and source.date > self.compiled:
+                yield last_day(source.date)
 
     def red_lines_of(self, labs: tuple[str, ...]) -> tuple[RedLine, ...]:
         """Return the red lines of the named labs, or of all where none is named."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tracer.domain.provenance import Tenure
+from tracer.domain.provenance import SourceKind, Tenure
 
 if TYPE_CHECKING:
     from tracer.domain.provenance import Citation, Confidence, Status
@@ -174,6 +174,17 @@ class Control:
     answers: tuple[Question, ...] = ()
     tenure: Tenure = field(default_factory=Tenure)
 
+    def enforces_policy_of(self, red_line: RedLine) -> bool:
+        """Return whether it is said to enforce the whole policy that a red line stands in.
+
+        A lab's enforces its usage policy; a playbook's the playbook.
+        """
+        if not self.whole_policy or self.lab != red_line.lab:
+            return False
+        if self.citation.document_kind is SourceKind.PLAYBOOK:
+            return red_line.citation.source == self.citation.source
+        return red_line.citation.document_kind is SourceKind.USAGE_POLICY
+
     @property
     def status(self) -> Status:
         """Whether its source describes it as working, planned, draft or proposed."""
@@ -240,6 +251,7 @@ class Authority:
     name: str
     citation: str
     kind: str
+    red_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,11 +275,6 @@ class ContestedReading:
     positions: tuple[Position, ...]
     status: str
     confidence: Confidence
-
-    @property
-    def holders(self) -> tuple[str, ...]:
-        """Who takes part in it."""
-        return tuple(position.holder for position in self.positions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ class Tenure:
         for date in (self.since, self.until):
             if date is not None:
                 last_day(date)
-        if self.since and self.until and last_day(self.until) <= self.since:
+        if self.since and self.until and last_day(self.until) <= last_day(self.since):
             raise ValueError(f"ends on {self.until}, before it begins on {self.since}")
 
     def was_known_on(self, day: str, compiled: str) -> bool:

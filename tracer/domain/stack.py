@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 # Kinds of source whose rows are words of an agreement, or reports of them.
 CONTRACTS = frozenset({SourceKind.CONTRACT, SourceKind.CONTRACT_EXCERPT, SourceKind.REPORTED_CONTRACT})
 
-# Texts that a safeguard may be said to enforce as a whole.
-POLICIES = frozenset({SourceKind.USAGE_POLICY, SourceKind.PLAYBOOK})
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -73,6 +70,13 @@ class Stack:
         return tuple(sorted(able, key=lambda row: strongest.index(row.enforcement)))
 
     @property
+    def working(self) -> tuple[Control, ...]:
+        """The controls in force that their sources report as a support."""
+        return tuple(
+            row for row in self.controls if row.effect is Effect.SUPPORTS and row.status is Status.IN_FORCE
+        )
+
+    @property
     def answered(self) -> int:
         """How many questions are answered for what customers use."""
         return sum(bool(answer.for_customers) for answer in self.answers)
@@ -109,7 +113,7 @@ def _counts(control: Control) -> bool:
 
 def _bears(control: Control, red_line: RedLine, themes: frozenset[Theme]) -> bool:
     if control.whole_policy:
-        return red_line.citation.document_kind in POLICIES
+        return control.enforces_policy_of(red_line)
     tied = control.id in red_line.controls or red_line.id in control.red_lines
     return tied and not themes.isdisjoint(control.themes)
 

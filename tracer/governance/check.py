@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tracer.domain.provenance import Confidence
+from tracer.domain.provenance import Confidence, last_day
 from tracer.domain.vocabulary import Enforcement
 from tracer.governance.references import dead_references, ill_dated
 from tracer.governance.tables import Fault, Gravity
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tracer.governance.schema import ControlRow, RedLineRow
     from tracer.governance.tables import Tables
 
+# What these controls are made of is words: a rule, or training towards one.
+WRITTEN = frozenset({"policy_text", "training_refusal"})
 YEAR = timedelta(days=365)
 # Two rows of one lab that share this part of their words state one fact twice. Set on the shipped rows,
 # 2026-11-24, where the nearest two distinct facts share 0.70 (OAI-UP23-1 and OAI-UP23-2).
@@ -31,11 +33,9 @@ def check_tables(tables: Tables, faults: Iterable[Fault], today: str) -> tuple[F
 
     `today` is the day from which a source's age is counted.
     """
-    read = tuple(faults)
-    broken = {fault.row for fault in read}
     found = [
-        *read,
-        *(fault for fault in dead_references(tables) if fault.problem.rsplit(maxsplit=1)[-1] not in broken),
+        *faults,
+        *dead_references(tables),
         *ill_dated(tables),
         *_written_words(tables),
         *_duplicates(tables),
@@ -48,7 +48,7 @@ def check_tables(tables: Tables, faults: Iterable[Fault], today: str) -> tuple[F
 def _written_words(tables: Tables) -> Iterator[Fault]:
     """Yield a fault for each written rule that is counted as a safeguard: words block nothing."""
     for identity, row in tables.controls.items():
-        if row.category == "policy_text" and row.enforcement is not Enforcement.NONE:
+        if row.category in WRITTEN and row.enforcement is not Enforcement.NONE:
             problem = "a written rule is policy-only until a source says that a system blocks"
             yield Fault(tables.origin[identity], identity, "enforcement", problem)
 
@@ -78,32 +78,29 @@ def _at_one_time(tables: Tables, one: RedLineRow | ControlRow, other: RedLineRow
 
 def _unplaced(tables: Tables) -> Iterator[Fault]:
     """Yield a warning for each row that nobody can look up and that is not graded low."""
-    said = [
-        *((identity, "read_on", row.read_on, row.confidence) for identity, row in tables.published.items()),
-        *((identity, "read_on", row.read_on, row.confidence) for identity, row in tables.authorities.items()),
-        *(
-            (identity, "read_on", row.read_on, row.confidence)
-            for identity, row in tables.contract_facts.items()
-        ),
-        *(
-            (identity, f"positions.{number}.source", position.source, position.confidence or row.confidence)
-            for identity, row in tables.contested.items()
-            for number, position in enumerate(row.positions)
-        ),
-    ]
-    for identity, field, place, confidence in said:
-        row = tables.published.get(identity)
-        source = tables.sources.get(row.source) if row else None
-        where = place or (f"{source.read_on} {source.url or ''}" if source else "")
-        if confidence is not Confidence.LOW and where and not PLACE.search(where):
-            problem = "names no place that can be looked up; give one, or grade the row low"
-            yield Fault(tables.origin[identity], identity, field, problem, Gravity.WARNING)
+    for identity, published in tables.published.items():
+        source = tables.sources.get(published.source)
+        place = published.read_on or (f"{source.read_on} {source.url or ''}" if source else "")
+        yield from _vague(tables, identity, "read_on", place, published.confidence)
+    for table in (tables.authorities, tables.contract_facts):
+        for identity, row in table.items():
+            yield from _vague(tables, identity, "read_on", row.read_on, row.confidence)
+    for identity, dispute in tables.contested.items():
+        for number, one in enumerate(dispute.positions):
+            field, grade = f"positions.{number}.source", one.confidence or dispute.confidence
+            yield from _vague(tables, identity, field, one.source, grade)
+
+
+def _vague(tables: Tables, row: str, field: str, place: str, grade: Confidence) -> Iterator[Fault]:
+    if grade is not Confidence.LOW and place and not PLACE.search(place):
+        problem = "names no place that can be looked up; give one, or grade the row low"
+        yield Fault(tables.origin[row], row, field, problem, Gravity.WARNING)
 
 
 def _stale(tables: Tables, today: date) -> Iterator[Fault]:
     """Yield a warning for each source that nobody has checked for a year."""
     for identity, row in tables.sources.items():
         checked = row.checked or tables.compiled
-        if today - date.fromisoformat(checked) > YEAR:
+        if today - date.fromisoformat(last_day(checked)) > YEAR:
             problem = f"last checked on {checked}, more than a year before {today}"
             yield Fault(tables.origin[identity], identity, "checked", problem, Gravity.WARNING)

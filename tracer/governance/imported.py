@@ -44,19 +44,20 @@ def with_specs(catalogue: Catalogue, specs: Iterable[Spec]) -> Catalogue:
     )
 
 
-def in_force(specs: Iterable[Spec], day: str) -> tuple[Spec, ...]:
-    """Return the version of each document that held on a day; those without a date are left out."""
+def in_force(specs: Iterable[Spec], day: str, compiled: str) -> tuple[Spec, ...]:
+    """Return the version of each document that held on a day, by the rules of the catalogue's own rows."""
     known = tuple(specs)
     ends = _ends(known)
     return tuple(
-        spec
-        for spec in known
-        if spec.date and Tenure(spec.date, ends[spec.name]).holds_on(last_day(day), last_day(spec.date))
+        spec for spec in known if Tenure(spec.date, ends[spec.name]).holds_on(last_day(day), compiled)
     )
 
 
 def _ends(specs: tuple[Spec, ...]) -> dict[str, str | None]:
-    """Return when each version gave way to the next of the same document, by its name."""
+    """Return when each version gave way to the next of the same document, by its name.
+
+    One without a date gives way to any that has one.
+    """
     ends: dict[str, str | None] = {}
     for spec in specs:
         later = [
@@ -64,8 +65,7 @@ def _ends(specs: tuple[Spec, ...]) -> dict[str, str | None]:
             for other in specs
             if (other.lab, other.title, other.kind) == (spec.lab, spec.title, spec.kind)
             and other.date
-            and spec.date
-            and last_day(other.date) > last_day(spec.date)
+            and (not spec.date or last_day(other.date) > last_day(spec.date))
         ]
         ends[spec.name] = min(later, key=last_day, default=None)
     return ends
@@ -74,6 +74,7 @@ def _ends(specs: tuple[Spec, ...]) -> dict[str, str | None]:
 def _red_lines(spec: Spec, until: str | None) -> Iterable[RedLine]:
     for provision in spec.provisions:
         if provision.themes and provision.force is not Force.STATES:
+            level = f"authority: {provision.authority}; " if provision.authority else ""
             yield RedLine(
                 id=f"{spec.name}#{provision.id}",
                 lab=spec.lab,
@@ -86,7 +87,7 @@ def _red_lines(spec: Spec, until: str | None) -> Iterable[RedLine]:
                 authorities=(),
                 controls=(),
                 citation=_citation(spec, provision),
-                note=f"authority: {provision.authority}" if provision.authority else None,
+                note=f"{level}force and themes were read by machine",
                 tenure=Tenure(spec.date, until),
             )
 

@@ -49,28 +49,28 @@ if TYPE_CHECKING:
 def load_catalogue(folder: Path | None = None, playbooks: Iterable[Path] = ()) -> Catalogue:
     """Return the catalogue in a folder, by default the shipped one, with the rows of all times.
 
-    The folder is read once; in-house playbooks, whose rows stand beside the catalogue's, each time.
+    The shipped one is read once; others and in-house playbooks, whose rows stand beside the catalogue's, each time.
 
     Raises:
         InvalidDataFile: a row breaks its schema or refers to nothing; names file, row and field.
     """
     paths = tuple(playbooks)
-    if not paths:
-        return _catalogue(folder)
-    tables, faults = _tables(folder)
+    if not paths and folder is None:
+        return _shipped()
+    tables, faults = read_tables(folder) if folder else _shipped_tables()
     joined, found = with_playbooks(tables, paths)
     catalogue = catalogue_of(joined, (*faults, *found))
     return replace(catalogue, added=tuple(path.name for path in paths))
 
 
 @cache
-def _catalogue(folder: Path | None) -> Catalogue:
-    return catalogue_of(*_tables(folder))
+def _shipped() -> Catalogue:
+    return catalogue_of(*_shipped_tables())
 
 
 @cache
-def _tables(folder: Path | None) -> tuple[Tables, tuple[Fault, ...]]:
-    return read_tables(folder or shipped("corpora") / "governance")
+def _shipped_tables() -> tuple[Tables, tuple[Fault, ...]]:
+    return read_tables(shipped("corpora") / "governance")
 
 
 def catalogue_of(tables: Tables, faults: Iterable[Fault] = ()) -> Catalogue:
@@ -102,10 +102,10 @@ def resolve_labs(names: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
     Raises:
         UnknownLab: no lab's name, or part of it ("google" of "Google/DeepMind"), is this word.
     """
-    known = {}
+    known: dict[str, str] = {}
     for lab in catalogue.labs:
         for word in (lab, *lab.split("/")):
-            known[word.casefold()] = lab
+            known.setdefault(word.casefold(), lab)
     found = []
     for name in names:
         if name.casefold() not in known:
@@ -222,7 +222,7 @@ def _tested(row: TestedRow) -> Tested:
 
 
 def _authority(row: AuthorityRow) -> Authority:
-    return Authority(row.id, row.name, row.citation or "", row.kind)
+    return Authority(row.id, row.name, row.citation or "", row.kind, row.cited_by)
 
 
 def _contested(row: ContestedRow) -> ContestedReading:

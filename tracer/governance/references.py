@@ -8,14 +8,7 @@ from tracer.domain.provenance import Tenure
 from tracer.governance.tables import Fault, Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-
-KINDS: dict[str, Callable[[Tables], Mapping[str, object]]] = {
-    "source": lambda tables: tables.sources,
-    "control": lambda tables: tables.controls,
-    "red line": lambda tables: tables.red_lines,
-}
+    from collections.abc import Iterable, Iterator
 
 
 def dead_references(tables: Tables) -> Iterator[Fault]:
@@ -38,18 +31,23 @@ def dead_references(tables: Tables) -> Iterator[Fault]:
 
 
 def ill_dated(tables: Tables) -> Iterator[Fault]:
-    """Yield a fault for each row that ends before it begins."""
+    """Yield a fault for each source and row that ends before it begins."""
+    for identity, source in tables.sources.items():
+        yield from _ill_dated(tables, identity, source.date, source.until)
     for identity, row in tables.published.items():
-        source = tables.sources.get(row.source)
-        since, until = row.since or (source and source.date), row.until or (source and source.until)
-        try:
-            Tenure(since or None, until or None)
-        except ValueError as error:
-            yield Fault(tables.origin[identity], identity, "until", str(error))
+        cited = tables.sources.get(row.source)
+        if cited and (row.since or row.until):
+            yield from _ill_dated(tables, identity, row.since or cited.date, row.until or cited.until)
+
+
+def _ill_dated(tables: Tables, row: str, since: str | None, until: str | None) -> Iterator[Fault]:
+    try:
+        Tenure(since, until)
+    except ValueError as error:
+        yield Fault(tables.origin[row], row, "until", str(error))
 
 
 def _dead(tables: Tables, row: str, field: str, named: Iterable[str], what: str) -> Iterator[Fault]:
-    known = KINDS[what](tables)
     for identity in named:
-        if identity not in known:
+        if identity not in tables.origin:  # a broken row has a fault of its own
             yield Fault(tables.origin[row], row, field, f"no {what} is called {identity}")

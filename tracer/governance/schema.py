@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic.json_schema import models_json_schema
@@ -53,6 +53,9 @@ class Row(BaseModel):
     """What all rows share: unknown fields are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Checked = TypeVar("Checked", bound=Row)
 
 
 class SourceRow(Row):
@@ -227,16 +230,15 @@ class ContractFactRow(Row):
     clause_ids: tuple[RowId, ...] = ()
 
 
-def faults_of(row: object, model: type[Row]) -> tuple[tuple[str, str], ...]:
-    """Return what is wrong with a row, as pairs of field and message; none where it keeps the schema."""
+def validated(row: object, model: type[Checked]) -> tuple[Checked | None, tuple[tuple[str, str], ...]]:
+    """Return a row as a checked model; or None, and what is wrong with it as pairs of field and message."""
     try:
-        model.model_validate(row)
+        return model.model_validate(row), ()
     except ValidationError as error:
-        return tuple(
+        return None, tuple(
             (".".join(map(str, fault["loc"])) or "row", fault["msg"])
             for fault in error.errors(include_url=False)
         )
-    return ()
 
 
 def json_schema(models: dict[str, type[Row]]) -> dict[str, object]:

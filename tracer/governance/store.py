@@ -14,7 +14,7 @@ from platformdirs import user_data_path
 
 from tracer.domain.spec import is_name
 from tracer.errors import InvalidDataFile, TakenName, UnknownSpec, UnusableValue, UnwritableSpec
-from tracer.governance.schema import faults_of
+from tracer.governance.schema import validated
 from tracer.governance.spec_schema import VERSION, SpecRow
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ def load(path: Path) -> Spec:
     version = content.get("schema_version") if isinstance(content, dict) else None
     if isinstance(version, int) and version > VERSION:
         raise InvalidDataFile(path.name, WHOLE, f"of a later version ({version}); update tracer")
-    for field, problem in faults_of(content, SpecRow):
-        raise InvalidDataFile(path.name, WHOLE, f"{field}: {problem}")
-    row = SpecRow.model_validate(content)
+    row, wrong = validated(content, SpecRow)
+    if row is None:
+        raise InvalidDataFile(path.name, WHOLE, ": ".join(wrong[0]))
     if row.name != path.stem:
         raise InvalidDataFile(path.name, WHOLE, f"name: must be the file's own, and is {row.name!r}")
     try:

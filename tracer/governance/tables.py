@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from tracer.datafiles import read_yaml
+from tracer.domain.provenance import is_date, last_day
 from tracer.errors import InvalidDataFile
 from tracer.governance.schema import (
     AuthorityRow,
@@ -19,7 +20,7 @@ from tracer.governance.schema import (
     Row,
     SourceRow,
     TestSurfaceRow,
-    faults_of,
+    validated,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ MODELS: dict[str, type[Row]] = {
     "contested": ContestedRow,
     "contract_facts": ContractFactRow,
 }
-Checked = TypeVar("Checked", bound=Row)
 
 
 class Gravity(StrEnum):
@@ -108,8 +108,8 @@ def read_tables(folder: Path) -> tuple[Tables, tuple[Fault, ...]]:
     paths = {name: folder / f"{name}.yaml" for name in MODELS}
     contents = {name: read_yaml(path) for name, path in paths.items()}
     meta = contents["sources"].get("meta")
-    if not isinstance(meta, dict) or not meta.get("compiled"):
-        raise InvalidDataFile("sources.yaml", "meta", "must say when it was compiled")
+    if not isinstance(meta, dict) or not _is_day(str(meta.get("compiled", ""))):
+        raise InvalidDataFile("sources.yaml", "meta", "must say on which day it was compiled")
     rows = {name: _rows(content.get(name), paths[name].name) for name, content in contents.items()}
     return checked_tables(
         rows,
@@ -128,14 +128,14 @@ def checked_tables(
     tables: dict[str, dict[str, Row]] = {name: {} for name in MODELS}
     for name, named in rows.items():
         for identity, row in named:
-            wrong = faults_of(row, MODELS[name])
+            checked, wrong = validated(row, MODELS[name])
             faults += [Fault(files[name], identity, *fault) for fault in wrong]
             if identity in origin:
                 faults.append(
                     Fault(files[name], identity, "id", f"occurs twice, first in {origin[identity]}")
                 )
-            elif not wrong:
-                tables[name][identity] = MODELS[name].model_validate(row)
+            elif checked is not None:
+                tables[name][identity] = checked
             origin.setdefault(identity, files[name])
     return Tables(compiled, digest, **tables, origin=origin), tuple(faults)  # type: ignore[arg-type]
 
@@ -146,6 +146,10 @@ def digest_of(paths: Iterable[Path]) -> str:
     for path in paths:
         total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
+
+
+def _is_day(words: str) -> bool:
+    return is_date(words) and last_day(words) == words
 
 
 def _rows(content: object, file: str) -> tuple[tuple[str, object], ...]:

@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from tracer.domain.governance import Effect, Scope
 from tracer.domain.matrix import Backing
-from tracer.domain.provenance import SourceKind, Status
+from tracer.domain.provenance import Status
 from tracer.domain.vocabulary import Applies, Enforcement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracer.domain.governance import Control, RedLine
-
-# Texts that a safeguard may be said to enforce as a whole.
-POLICIES = frozenset({SourceKind.USAGE_POLICY, SourceKind.PLAYBOOK})
 
 
 def backings_of(red_line: RedLine, controls: Iterable[Control]) -> tuple[Backing, ...]:
@@ -33,7 +30,7 @@ def _is_candidate(control: Control, red_line: RedLine) -> bool:
 
 def _bears_on(control: Control, red_line: RedLine) -> bool:
     if control.whole_policy:
-        return control.lab == red_line.lab and red_line.citation.document_kind in POLICIES
+        return control.enforces_policy_of(red_line)
     return not frozenset(control.themes).isdisjoint(red_line.themes)
 
 

@@ -80,7 +80,7 @@ def tally_line(comparison: Comparison) -> str:
     lost = [words_of_theme(one.theme) for one in comparison.by_theme if one.is_no_longer_prohibited]
     bans = ""
     if counts[ChangeKind.REMOVED]:
-        bans = f"; no longer prohibited: {', '.join(lost)}" if lost else "; no theme lost its last ban"
+        bans = f"; no longer prohibited: {', '.join(lost)}" if lost else "; every theme still has some ban"
     return f"{changed}; {comparison.unchanged} unchanged{on_all}{bans}"
 
 

@@ -1,4 +1,4 @@
-"""A lab's stack to tables of plain words, for the terminal and for JSON."""
+"""A lab's stack, and one row of it, to tables of plain words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracer.domain.governance import RedLine
-from tracer.domain.provenance import Confidence, Status
+from tracer.domain.governance import Effect, RedLine
+from tracer.domain.provenance import Confidence, SourceKind, Status
 from tracer.domain.vocabulary import Enforcement, Force, Theme
 from tracer.reports.words import ENFORCED, printable, words_of_theme
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Rows = tuple[tuple[str, ...], ...]
 
 NONE = "not published"
+LATER = " (wording of a later version)"
+UNRECORDED = "none on record"
 STRONGEST_FIRST = tuple(Enforcement)
 
 
@@ -35,7 +37,7 @@ class Table:
     note: str = ""
 
 
-def labs_table(stacks: Sequence[Stack]) -> Table:
+def labs_table(stacks: Sequence[Stack], compiled: str) -> Table:
     """Return one row a lab: what it publishes, how new it is, and how it was read."""
     columns = (
         "lab",
@@ -49,10 +51,11 @@ def labs_table(stacks: Sequence[Stack]) -> Table:
         "grades (high/medium/low)",
     )
     note = (
-        "Controls are those in force. Monitoring: of five questions a buyer asks, how many are answered for"
+        "Controls are those in force that their sources report as a support. Monitoring: of five questions a buyer asks, how many are answered for"
         " what customers use. Not published: nothing of the kind is in the sources read; a lab may say more"
         " elsewhere. No figure here is a verdict on a lab."
     )
+    note += _of_the_day(stacks[0].as_of, compiled) if stacks else ""
     return Table("", columns, tuple(_lab_row(stack) for stack in stacks), note)
 
 
@@ -73,10 +76,12 @@ def stack_tables(stack: Stack, *, every_line: bool = False) -> tuple[Table, ...]
 def headline(stack: Stack) -> str:
     """Return the lab, the day and the counts on one line."""
     planned = sum(row.status is not Status.IN_FORCE for row in stack.controls)
-    more = f" ({planned} more planned, drafted or proposed)" if planned else ""
+    doubted = len(stack.controls) - planned - len(stack.working)
+    apart = {"planned, drafted or proposed": planned, "reported weak, unclear or absent": doubted}
+    more = ", ".join(f"{count} {words}" for words, count in apart.items() if count)
     return (
-        f"{stack.lab} as of {stack.as_of}: {len(stack.red_lines)} red lines,"
-        f" {len(stack.controls) - planned} controls in force{more}, {len(stack.sources)} sources"
+        f"{stack.lab} as of {stack.as_of}: {len(stack.red_lines)} red lines, {len(stack.working)} controls in"
+        f" force{f' (beside them {more})' if more else ''}, {len(stack.sources)} sources"
     )
 
 
@@ -85,16 +90,25 @@ def row_table(row: RedLine | Control, catalogue: Catalogue) -> Table:
     return Table(row.id, ("field", "value"), tuple(_fields(row, catalogue)))
 
 
+def _of_the_day(day: str, compiled: str) -> str:
+    """Return what a reader must know of a day that is not the catalogue's own."""
+    if day < compiled:
+        return (
+            " Earlier versions were collected for OpenAI alone: for others an early day shows less than was in"
+            f" force. What has no date counts from {compiled}."
+        )
+    return f" Nothing is known after {compiled}." if day > compiled else ""
+
+
 def _lab_row(stack: Stack) -> tuple[str, ...]:
-    in_force = [row for row in stack.controls if row.status is Status.IN_FORCE]
     levels = [f"{len(row.levels)} levels" for row in stack.hierarchies]
     grades = Counter(row.citation.confidence for row in stack.red_lines)
     dates = [source.date for source in stack.sources if source.date and source.date <= stack.as_of]
     return (
         stack.lab,
-        str(len(stack.red_lines)),
-        str(len(in_force)),
-        max(dates, default="of a later day"),
+        str(len(stack.red_lines) or UNRECORDED),
+        str(len(stack.working)),
+        max(dates, default=NONE),
         ", ".join(levels) or NONE,
         ", ".join(surface.name for surface in stack.test_surfaces) or NONE,
         f"{stack.answered} of {len(stack.answers)}",
@@ -120,8 +134,10 @@ def _themes(stack: Stack) -> Table:
     for theme in Theme:
         lines = [row for row in stack.red_lines if theme in row.themes]
         counts = Counter(row.force for row in lines)
-        backings = [stack.backing_of(row, theme) for row in lines]
-        bare = f"{sum(not backing for backing in backings)} of {len(lines)}" if lines else "–"
+        # A statute binds without a safeguard of its publisher's: "policy-only" would misdescribe it.
+        published = [row for row in lines if row.citation.document_kind is not SourceKind.LAW]
+        backings = [stack.backing_of(row, theme) for row in published]
+        bare = f"{sum(not one for one in backings)} of {len(published)}" if published else "–"
         shown = tuple(str(counts[force] or "–") for force in forces)
         rows.append((words_of_theme(theme), *shown, _strongest(stack, backings, lines), bare))
     note = (
@@ -136,7 +152,11 @@ def _strongest(stack: Stack, backings: Iterable[tuple[Control, ...]], lines: Seq
     order = {row.id: at for at, row in enumerate(stack.controls)}
     firsts = [backing[0] for backing in backings if backing]
     if not firsts:
-        return "none" if lines else NONE
+        return (
+            ("none" if lines[0].citation.document_kind is not SourceKind.LAW else "binding law")
+            if lines
+            else NONE
+        )
     strongest = min(firsts, key=lambda row: (STRONGEST_FIRST.index(row.enforcement), order[row.id]))
     return f"{_enforced(strongest)}: {strongest.id} ({strongest.scope})"
 
@@ -150,8 +170,9 @@ def _red_lines(stack: Stack) -> Table:
             ", ".join(map(words_of_theme, row.themes)),
             row.text,
             "; ".join(row.qualifiers),
-            ", ".join(f"{one.id} ({one.scope})" for one in stack.backing_of(row)) or "words alone",
-            _cited(row.citation),
+            ", ".join(f"{one.id} ({one.scope})" for one in stack.backing_of(row))
+            or ("binding law" if row.citation.document_kind is SourceKind.LAW else "words alone"),
+            f"{_cited(row.citation)}{LATER if (row.citation.date or '') > stack.as_of else ''}",
             f"{row.citation.confidence}, {_read(row.citation)}",
         )
         for row in stack.red_lines
@@ -231,10 +252,10 @@ def _sources(stack: Stack) -> Table:
         (
             one.document,
             one.kind.value,
-            one.date or "undated",
+            f"{one.date or 'undated'}{LATER if (one.date or '') > stack.as_of else ''}",
             words_of_theme(one.read_level),
             one.checked,
-            one.url or "none",
+            f"{one.url or 'none'}{' (not opened)' if one.url_kind == 'primary_unverified' else ''}",
         )
         for one in newest
     )
@@ -250,11 +271,14 @@ def _fields(row: RedLine | Control, catalogue: Catalogue) -> Iterator[tuple[str,
     yield "source", _cited(cited)
     yield "kind", f"{cited.document_kind}: {cited.document_kind.description}"
     yield "address", cited.url or "none"
-    yield "read", f"{_read(cited)}: {cited.read_on}"
+    yield "read", f"{cited.read_level.description.removesuffix('.')}: {cited.read_on}"
     yield "confidence", f"{cited.confidence}: {cited.confidence.description}"
     yield "holds", f"from {row.tenure.since or 'a day nobody states'} until {row.tenure.until or 'now'}"
     if row.note:
         yield "note", row.note
+    for one in catalogue.authorities:
+        if row.id in one.red_lines:
+            yield f"cites {one.id}", ", ".join(filter(None, (one.name, one.citation)))
     for dispute in catalogue.contested:
         if row.id in dispute.red_lines:
             yield f"disputed {dispute.id}", dispute.question
@@ -272,7 +296,8 @@ def _own_fields(row: RedLine | Control) -> Iterator[tuple[str, str]]:
     yield "enforcement", _enforced(row)
     yield "operated by", words_of_theme(row.operator)
     yield "scope", f"{row.scope}: {row.scope_words}. {row.scope.description}"
-    yield "status", f"{row.status}; its source reports: {row.effect}"
+    works = row.effect is Effect.SUPPORTS
+    yield "status", row.status.value if works else f"its source reports it as {row.effect}"
     yield from (("figure", figure.words) for figure in row.figures)
     yield from (("limitation", words) for words in row.limitations)
     yield "bears on", ", ".join(row.red_lines) or "no red line by the compiler's judgment"

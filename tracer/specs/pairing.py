@@ -57,6 +57,7 @@ def pair_up(before: Sequence[Provision], after: Sequence[Provision]) -> Pairing:
     weights = _Weights(before, after)
     partner = dict(_same_words(before, after))
     partner |= _by_wording(before, after, partner, weights)
+    partner |= _left_in_a_section(before, after, partner)
     pairs = [Pair(before[b], after[a]) for b, a in sorted(partner.items())]
     taken = set(partner.values())
     old = [one for at, one in enumerate(before) if at not in partner]
@@ -129,6 +130,30 @@ def _by_wording(
             found[b] = a
             taken.add(a)
     return found
+
+
+def _left_in_a_section(
+    before: Sequence[Provision], after: Sequence[Provision], partner: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that a section which stayed is left with: one on each side that speaks to a theme.
+
+    "Must not engage in illegal activity" may come back under its heading as "should operate within the law".
+    """
+    taken = set(partner.values())
+    old = [b for b in range(len(before)) if b not in partner]
+    new = [a for a in range(len(after)) if a not in taken]
+    for b in old:
+        like = [a for a in new if _is_left_of(before[b], after[a])]
+        back = [other for other in old if like and _is_left_of(before[other], after[like[0]])]
+        if len(like) == len(back) == 1:
+            yield b, like[0]
+
+
+def _is_left_of(one: Provision, other: Provision) -> bool:
+    binds = norm_in(one).binds and norm_in(other).binds
+    return (
+        bool(one.section) and one.section == other.section and binds and bool({*one.themes} & {*other.themes})
+    )
 
 
 def _may_pair(one: Provision, other: Provision) -> bool:

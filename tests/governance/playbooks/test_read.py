@@ -112,7 +112,6 @@ def test_words_are_taken_as_people_write_them(tmp_path: Path) -> None:
         ("version: '3'", "version: 3.10", r"row about: version: is a number; put it in quotes"),
         ("  themes: [cyber_weapons]\n", "", r"row CT-NL-1: themes: is missing; name a theme"),
         ("id: CT-NL-1", "id: NL-1", r"row NL-1: id: occurs twice, first in ours\.yaml"),
-        ("  qualifiers:", "  until: 2020\n  qualifiers:", r"row NL-1: until: ends on 2020, before it begins"),
         ("text: No", 'text: "\\e[31m"\n  note: No', r"row NL-1: text: holds a character that cannot be"),
         ("text: No", "text: '#REF!'\n  note: No", r"row NL-1: text: is a formula's error, #REF!"),
         ("text: No", f"text: {'x' * 20_001}\n  note: No", r"row NL-1: text: is longer than 20000"),

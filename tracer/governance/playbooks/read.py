@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tracer.domain.governance import Effect, Operator, Scope
-from tracer.domain.provenance import Confidence, ReadLevel, SourceKind, Tenure
+from tracer.domain.provenance import Confidence, ReadLevel, SourceKind
 from tracer.domain.vocabulary import Enforcement
 from tracer.governance.playbooks.draft import TABLES, read_draft
 from tracer.governance.playbooks.fields import ABOUT, CONTROLS, RED_LINES, Field, keyed, named
@@ -89,7 +89,7 @@ def with_playbooks(tables: Tables, paths: Iterable[Path]) -> tuple[Tables, tuple
             *(
                 Fault(own.origin[source], "about", "publisher", f"{row.lab} is a lab of the catalogue")
                 for source, row in own.sources.items()
-                if row.lab.casefold() in taken
+                if not taken.isdisjoint(word.casefold() for word in (row.lab, *row.lab.split("/")))
             ),
         ]
         tables, clashes = tables.joined(own)
@@ -205,7 +205,9 @@ def _source_id(about: Values) -> str:
     """Return an id that no shipped source has, made of who published what."""
     words = " ".join(str(about.get(name, "")) for name in ("publisher", "document"))
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return "-".join(["playbook", *re.findall(r"[a-z0-9]+", plain)])
+    # Other letters than Latin ones leave nothing plain: the digest keeps such names apart.
+    mark = hashlib.sha256(words.encode()).hexdigest()[:8]
+    return "-".join(["playbook", *re.findall(r"[a-z0-9]+", plain), mark])
 
 
 def _red_line(values: Values) -> Values:
@@ -247,16 +249,10 @@ def _as_written(fault: Fault, source: str) -> Fault:
 
 
 def _unsound(tables: Tables, file: str) -> Iterator[Fault]:
-    """Yield what the schema lets pass: a control that bears on nothing, an end before the beginning."""
+    """Yield what the schema lets pass: a control that bears on nothing."""
     for identity, control in tables.controls.items():
         if not control.themes and not control.whole_policy:
             yield Fault(file, identity, "themes", "is missing; name a theme, or say whole_policy: true")
-    for identity, row in tables.published.items():
-        since = row.since or next((source.date for source in tables.sources.values()), None)
-        try:
-            Tenure(since, row.until)
-        except ValueError as error:
-            yield Fault(file, identity, "until", str(error))
 
 
 def _shown(name: str) -> str:
