@@ -98,6 +98,11 @@ def test_a_reference_to_a_broken_row_is_no_second_fault() -> None:
             id="dead reference",
         ),
         pytest.param(
+            {"red_lines": [LINE | {"controls": ["ACME-1"]}]},
+            ("red_lines.yaml", "ACME-1", "controls", "no control is called ACME-1"),
+            id="reference to a row of another kind",
+        ),
+        pytest.param(
             {"red_lines": [LINE | {"until": "2026-01-01"}]},
             ("red_lines.yaml", "ACME-1", "until", "ends on 2026-01-01, before it begins on 2026-01-15"),
             id="ends before it begins",

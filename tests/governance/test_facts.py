@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,10 +54,12 @@ def test_what_a_lab_does_at_home_watches_no_customer(number: int) -> None:
     """The monitor of internal coding agents, with its figures, backs no clause of any agreement."""
     control = CONTROLS[f"CT-OAI-{number}"]
 
-    found = {backing.applies for row in CATALOGUE.red_lines for backing in backings_of(row, [control])}
+    line = replace(RED_LINES["OAI-SPEC-17"], themes=control.themes or (Theme.UNLAWFUL_USE,))
+    tied = replace(control, red_lines=(*control.red_lines, line.id))
+    found = {backing.applies for row in (line, *CATALOGUE.red_lines) for backing in backings_of(row, [tied])}
 
     assert control.scope is Scope.LAB_INTERNAL
-    assert found <= {Applies.NO}
+    assert found == {Applies.NO}
 
 
 def test_figures_of_internal_monitoring_say_what_they_cover() -> None:
@@ -114,7 +117,8 @@ def test_a_safeguard_reported_as_missing_supports_no_mark() -> None:
 
     assert missing.effect is Effect.ABSENT
     assert not any(missing in stack.backing_of(row) for row in stack.red_lines)
-    assert {one.applies for row in stack.red_lines for one in backings_of(row, [missing])} <= {Applies.NO}
+    tied = replace(missing, themes=tuple(Theme), enforcement=Enforcement.TECHNICAL_PREVENTIVE)
+    assert {one.applies for row in stack.red_lines for one in backings_of(row, [tied])} == {Applies.NO}
 
 
 @pytest.mark.parametrize(

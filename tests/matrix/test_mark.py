@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.builders import reading, reference
 from tracer.domain.vocabulary import Enforcement, Force, Mark, Topic
-from tracer.matrix.mark import MARK_OF, STRONGEST_FIRST, backs, strongest
+from tracer.matrix.mark import MARK_OF, backs, strongest
 
 PREVENTIVE, DETECTIVE, PROCEDURAL, CONTRACTUAL, NONE = Enforcement
 KINDS = st.sampled_from(Enforcement)
@@ -81,7 +81,7 @@ def test_reference_to_one_section_is_not_one_to_another() -> None:
 
 def test_strength_of_marks_follows_strength_of_safeguards() -> None:
     """No weaker safeguard has a stronger mark, and none has a mark of no strength."""
-    order = [list(Mark).index(MARK_OF[kind]) for kind in STRONGEST_FIRST]
+    order = [list(Mark).index(MARK_OF[kind]) for kind in sorted(Enforcement, key=lambda kind: kind.rank)]
 
     assert order == sorted(order)
     assert not {Mark.NOT_APPLICABLE, Mark.UNKNOWABLE} & set(MARK_OF.values())
@@ -95,4 +95,4 @@ def test_another_clause_never_weakens(kinds: list[Enforcement], more: Enforcemen
 
     before, after = strongest(spoken), strongest(added)
 
-    assert STRONGEST_FIRST.index(after) <= STRONGEST_FIRST.index(before)
+    assert after.rank <= before.rank

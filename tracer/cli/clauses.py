@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,7 @@ import typer
 from tracer.clauses.extract import extract_clauses
 from tracer.cli.exits import Exit
 from tracer.cli.inputs import Inputs, reading_files
-from tracer.cli.run import Run, fail, stop, tell, write
+from tracer.cli.run import Run, TableOrJson, fail, stop, tell, write
 from tracer.documents.read import read_source
 from tracer.errors import TracerError, UnreadableDocument
 from tracer.findings import find_problems
@@ -29,20 +28,13 @@ if TYPE_CHECKING:
     from tracer.domain.terms import Flaw
 
 
-class ClauseFormat(StrEnum):
-    """How clauses are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 @reading_files
 def clauses(
     context: typer.Context,
     *,
     inputs: Inputs,
     relevant: Annotated[bool, typer.Option("--relevant", help="Only the relevant ones.")] = False,
-    form: Annotated[ClauseFormat, typer.Option("--format", "-f", help="What to print.")] = ClauseFormat.TABLE,
+    form: Annotated[TableOrJson, typer.Option("--format", "-f", help="What to print.")] = TableOrJson.TABLE,
 ) -> None:
     """List the clauses of agreements and what each was read as.
 
@@ -97,8 +89,8 @@ def _list_all(run: Run, inputs: Inputs) -> tuple[list[_Listed], int]:
     return listed, unread
 
 
-def _print(listed: Sequence[_Listed], form: ClauseFormat) -> None:
-    if form is ClauseFormat.TABLE:
+def _print(listed: Sequence[_Listed], form: TableOrJson) -> None:
+    if form is TableOrJson.TABLE:
         _show(listed)
     elif listed:
         dicts = [_to_dict(one) for one in listed]

@@ -14,10 +14,12 @@ from tracer.datafiles import shipped
 from tracer.domain.provenance import last_day
 from tracer.errors import InvalidDataFile, TracerError
 from tracer.governance.check import check_tables
-from tracer.governance.playbooks.read import read_playbook, with_playbooks
+from tracer.governance.playbooks.read import with_playbooks
 from tracer.governance.tables import MODELS, Gravity, read_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tracer.governance.tables import Fault, Tables
 
 
@@ -49,30 +51,31 @@ def check(
     """
     day = today or datetime.now(tz=UTC).date().isoformat()
     try:
-        tables, found = _checked(path, day)
+        counts, found = _checked(path, day)
     except TracerError as error:
         raise stop(error) from error
     for fault in found:
         _tell(fault)
-    typer.echo(f"{_counts(tables)}; {_tally(found)}")
+    typer.echo(f"{counts}; {_tally(found)}")
     if any(fault.gravity is Gravity.ERROR for fault in found):
         raise typer.Exit(Exit.BAD_INPUT)
     if found and strict:
         raise typer.Exit(Exit.GAP_MET)
 
 
-def _checked(path: Path | None, today: str) -> tuple[Tables, tuple[Fault, ...]]:
-    """Return the rows of a catalogue or a playbook, and their faults; a playbook's stand beside the shipped."""
+def _checked(path: Path | None, today: str) -> tuple[str, tuple[Fault, ...]]:
+    """Return the counts of a catalogue's rows or a playbook's, and their faults; a playbook's stand beside the shipped."""
     if path is not None and not path.exists():
         raise InvalidDataFile(path.name, "-", "no such file or folder; check the path")
     if path is None or path.is_dir():
         tables, faults = read_tables(path or shipped("corpora") / "governance")
-        return tables, check_tables(tables, faults, today)
-    shipped_tables, _ = read_tables(shipped("corpora") / "governance")
-    own, _ = read_playbook(path)
-    joined, faults = with_playbooks(shipped_tables, [path])
-    names = set(own.origin.values()) | {path.name}
-    return own, tuple(fault for fault in check_tables(joined, faults, today) if fault.file in names)
+        return _counts(tables, tables.origin), check_tables(tables, faults, today)
+    known, _ = read_tables(shipped("corpora") / "governance")
+    joined, faults = with_playbooks(known, [path])
+    own = joined.origin.keys() - known.origin.keys()
+    files = {path.name, *(joined.origin[identity] for identity in own)}
+    found = check_tables(joined, faults, today)
+    return _counts(joined, own), tuple(fault for fault in found if fault.file in files)
 
 
 def _tell(fault: Fault) -> None:
@@ -82,8 +85,9 @@ def _tell(fault: Fault) -> None:
     fail(InvalidDataFile(fault.file, fault.row, words))
 
 
-def _counts(tables: Tables) -> str:
-    return ", ".join(f"{len(tables.of(name))} {name.replace('_', ' ')}" for name in MODELS)
+def _counts(tables: Tables, ids: Collection[str]) -> str:
+    counts = {name: sum(identity in ids for identity in tables.of(name)) for name in MODELS}
+    return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
 
 
 def _tally(found: tuple[Fault, ...]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +11,7 @@ import typer
 from tracer.cli.catalogue import AsOf, chosen_day
 from tracer.cli.exits import Exit
 from tracer.cli.inputs import Inputs, reading_files
-from tracer.cli.run import Run, fail, stop, tell, write
+from tracer.cli.run import Run, TableOrJson, fail, stop, tell, write
 from tracer.documents.read import read_source
 from tracer.domain.finding import Code
 from tracer.errors import TakenName, TracerError, UnreadableDocument, UnusableValue
@@ -40,13 +39,6 @@ if TYPE_CHECKING:
     from tracer.domain.spec import Spec
 
 
-class SpecFormat(StrEnum):
-    """How imported specs are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 Lab = Annotated[
     str,
     typer.Option("--lab", help="Who published them: a lab of the catalogue, or another.", show_default=False),
@@ -68,7 +60,7 @@ Into = Annotated[
 Replace = Annotated[
     bool, typer.Option("--replace", help="Also where another document was imported under the name.")
 ]
-Form = Annotated[SpecFormat, typer.Option("--format", "-f", help="What to print.")]
+Form = Annotated[TableOrJson, typer.Option("--format", "-f", help="What to print.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +86,7 @@ def import_command(  # noqa: PLR0913 - an option each
     name: Name = None,
     into: Into = None,
     replace: Replace = False,
-    form: Form = SpecFormat.TABLE,
+    form: Form = TableOrJson.TABLE,
 ) -> None:
     """Turn published specs and usage policies into provisions, and keep them on this machine.
 
@@ -113,7 +105,7 @@ def import_command(  # noqa: PLR0913 - an option each
         specs, failed = _import_all(run, inputs, wanted, form)
     except TracerError as error:
         raise stop(error) from error
-    if specs and form is SpecFormat.JSON:
+    if specs and form is TableOrJson.JSON:
         dicts = [spec_to_summary(spec) for spec in specs]
         write(to_json(dicts[0] if len(dicts) == 1 else dicts), None)
     if failed:
@@ -128,7 +120,7 @@ def list_command(
         Path | None, typer.Option("--from", help="A folder; by default where `import` keeps them.")
     ] = None,
     as_of: AsOf = None,
-    form: Form = SpecFormat.TABLE,
+    form: Form = TableOrJson.TABLE,
 ) -> None:
     """List the imported specs by lab and date; with --as-of the version of each that held on a day.
 
@@ -140,7 +132,7 @@ def list_command(
         specs = in_force(specs, day, load_catalogue().compiled) if day else specs
     except TracerError as error:
         raise stop(error) from error
-    if form is SpecFormat.JSON:
+    if form is TableOrJson.JSON:
         write(to_json([spec_to_summary(spec) for spec in specs]), None)
     elif specs:
         from tracer.reports.terminal import stdout_console, words_view
@@ -152,7 +144,7 @@ def list_command(
         raise typer.Exit(Exit.NOTHING_FOUND)
 
 
-def _import_all(run: Run, inputs: Inputs, wanted: _Wanted, form: SpecFormat) -> tuple[list[Spec], int]:
+def _import_all(run: Run, inputs: Inputs, wanted: _Wanted, form: TableOrJson) -> tuple[list[Spec], int]:
     """Return the specs that could be read and kept, and how many files could not."""
     specs, failed = [], 0
     for file in run.each("importing", inputs.files):
@@ -164,7 +156,7 @@ def _import_all(run: Run, inputs: Inputs, wanted: _Wanted, form: SpecFormat) -> 
             failed += 1
             continue
         specs.append(spec)
-        if form is SpecFormat.TABLE:
+        if form is TableOrJson.TABLE:
             _show(spec, was_there=was_there)
         if run.verbosity >= 0:
             tell(document.name, _problems(document, spec))

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli.catalogue import Playbooks, Specs, chosen_catalogue
-from tracer.cli.labs import LabsFormat
-from tracer.cli.run import stop, write
+from tracer.cli.run import TableOrJson, stop, write
 from tracer.errors import TracerError, UnknownRow
-from tracer.reports.stack_view import row_table
+from tracer.reports.row_view import row_table
 from tracer.reports.trace_json import to_json
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def show(
     *,
     playbook: Playbooks = None,
     spec: Specs = None,
-    form: Annotated[LabsFormat, typer.Option("--format", "-f", help="What to print.")] = LabsFormat.TABLE,
+    form: Annotated[TableOrJson, typer.Option("--format", "-f", help="What to print.")] = TableOrJson.TABLE,
 ) -> None:
     """Show a red line or control: its words, its source, how it was read, who disputes it."""
     try:
@@ -32,7 +31,7 @@ def show(
         row = _found(name, catalogue)
     except TracerError as error:
         raise stop(error) from error
-    if form is LabsFormat.JSON:
+    if form is TableOrJson.JSON:
         write(to_json(asdict(row)), None)
         return
     from tracer.reports.terminal import stdout_console, tables_view

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracer.cli.catalogue import AsOf, Playbooks, Specs, chosen_catalogue, chosen_day
-from tracer.cli.run import stop, write
+from tracer.cli.run import TableOrJson, stop, write
 from tracer.domain.stack import stack_of
 from tracer.errors import TracerError
 from tracer.governance.load import resolve_labs
@@ -22,20 +21,13 @@ if TYPE_CHECKING:
     from tracer.reports.stack_view import Table
 
 
-class LabsFormat(StrEnum):
-    """How labs are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 labs = typer.Typer(
     invoke_without_command=True,
     help="List the publishers in the catalogue, or show one.",
     rich_markup_mode=None,
 )
 
-Form = Annotated[LabsFormat, typer.Option("--format", "-f", help="What to print.")]
+Form = Annotated[TableOrJson, typer.Option("--format", "-f", help="What to print.")]
 
 
 @labs.callback()
@@ -45,7 +37,7 @@ def list_labs(
     playbook: Playbooks = None,
     spec: Specs = None,
     as_of: AsOf = None,
-    form: Form = LabsFormat.TABLE,
+    form: Form = TableOrJson.TABLE,
 ) -> None:
     """List the publishers in the catalogue: what each publishes, how new it is, how it was read."""
     if context.invoked_subcommand:
@@ -56,7 +48,7 @@ def list_labs(
         stacks = [stack_of(lab, catalogue) for lab in everything.labs]
     except TracerError as error:
         raise stop(error) from error
-    if form is LabsFormat.JSON:
+    if form is TableOrJson.JSON:
         write(to_json([asdict(stack) for stack in stacks]), None)
     else:
         _print([labs_table(stacks, catalogue.compiled)], f"As of {catalogue.as_of}")
@@ -72,7 +64,7 @@ def show(
     playbook: Playbooks = None,
     spec: Specs = None,
     as_of: AsOf = None,
-    form: Form = LabsFormat.TABLE,
+    form: Form = TableOrJson.TABLE,
 ) -> None:
     """Show one lab: its order of authority, red lines, test surface, monitoring and contract language."""
     try:
@@ -81,7 +73,7 @@ def show(
         stack = stack_of(lab, everything.on(chosen_day(as_of)))
     except TracerError as error:
         raise stop(error) from error
-    if form is LabsFormat.JSON:
+    if form is TableOrJson.JSON:
         write(to_json(asdict(stack)), None)
     else:
         _print(stack_tables(stack, every_line=red_lines), headline(stack))

@@ -8,6 +8,7 @@ import sys
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from tracer.domain.finding import Finding
 
 MOST_LINES = 20  # of a finding's detail
+
+
+class TableOrJson(StrEnum):
+    """How what has two forms is printed."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 @dataclass(slots=True)

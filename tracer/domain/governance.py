@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tracer.domain.provenance import SourceKind, Tenure
+from tracer.domain.provenance import SourceKind, Status, Tenure
 
 if TYPE_CHECKING:
-    from tracer.domain.provenance import Citation, Confidence, Status
+    from tracer.domain.provenance import Citation, Confidence
     from tracer.domain.vocabulary import Enforcement, Force, Theme
 
 
@@ -173,6 +173,11 @@ class Control:
     figures: tuple[Figure, ...] = ()
     answers: tuple[Question, ...] = ()
     tenure: Tenure = field(default_factory=Tenure)
+
+    @property
+    def works(self) -> bool:
+        """Whether its source describes it as in force and as a support."""
+        return self.effect is Effect.SUPPORTS and self.status is Status.IN_FORCE
 
     def enforces_policy_of(self, red_line: RedLine) -> bool:
         """Return whether it is said to enforce the whole policy that a red line stands in.

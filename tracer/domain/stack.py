@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracer.domain.governance import Effect, Question
+from tracer.domain.governance import Question
 from tracer.domain.provenance import SourceKind, Status
 from tracer.domain.vocabulary import Enforcement
 
@@ -65,16 +65,13 @@ class Stack:
         does for itself alone do not count; for which customers one is stated is another question.
         """
         themes = frozenset(red_line.themes) if theme is None else frozenset({theme})
-        strongest = list(Enforcement)
         able = (row for row in self.controls if _counts(row) and _bears(row, red_line, themes))
-        return tuple(sorted(able, key=lambda row: strongest.index(row.enforcement)))
+        return tuple(sorted(able, key=lambda row: row.enforcement.rank))
 
     @property
     def working(self) -> tuple[Control, ...]:
         """The controls in force that their sources report as a support."""
-        return tuple(
-            row for row in self.controls if row.effect is Effect.SUPPORTS and row.status is Status.IN_FORCE
-        )
+        return tuple(row for row in self.controls if row.works)
 
     @property
     def answered(self) -> int:
@@ -107,8 +104,8 @@ def stack_of(lab: str, catalogue: Catalogue) -> Stack:
 
 
 def _counts(control: Control) -> bool:
-    supports = control.effect is Effect.SUPPORTS and control.status is Status.IN_FORCE
-    return supports and control.enforcement is not Enforcement.NONE and control.scope.reaches_customers
+    is_safeguard = control.enforcement is not Enforcement.NONE
+    return control.works and is_safeguard and control.scope.reaches_customers
 
 
 def _bears(control: Control, red_line: RedLine, themes: frozenset[Theme]) -> bool:

@@ -130,6 +130,11 @@ class Enforcement(StrEnum):
     CONTRACTUAL = "contractual"
     NONE = "none"
 
+    @property
+    def rank(self) -> int:
+        """Its place among them: 0 for the strongest."""
+        return list(Enforcement).index(self)
+
 
 class Stance(StrEnum):
     """Where an agreement stands on a theme or a red line."""

@@ -11,23 +11,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+NOUNS = {"sources": "source", "controls": "control", "red_lines": "red line"}
+
+
 def dead_references(tables: Tables) -> Iterator[Fault]:
     """Yield a fault for each id that a row names and no row has."""
     for identity, row in tables.published.items():
-        yield from _dead(tables, identity, "source", [row.source], "source")
+        yield from _dead(tables, identity, "source", [row.source], "sources")
     for identity, line in tables.red_lines.items():
-        yield from _dead(tables, identity, "controls", line.controls, "control")
+        yield from _dead(tables, identity, "controls", line.controls, "controls")
     for identity, control in tables.controls.items():
-        yield from _dead(tables, identity, "plausibly_backs", control.plausibly_backs, "red line")
+        yield from _dead(tables, identity, "plausibly_backs", control.plausibly_backs, "red_lines")
     for identity, surface in tables.test_surfaces.items():
         named = [one.control for one in (*surface.included, *surface.excluded) if one.control]
-        yield from _dead(tables, identity, "control", named, "control")
+        yield from _dead(tables, identity, "control", named, "controls")
     for identity, authority in tables.authorities.items():
-        yield from _dead(tables, identity, "cited_by", authority.cited_by, "red line")
+        yield from _dead(tables, identity, "cited_by", authority.cited_by, "red_lines")
     for identity, dispute in tables.contested.items():
-        yield from _dead(tables, identity, "clause_ids", dispute.clause_ids, "red line")
+        yield from _dead(tables, identity, "clause_ids", dispute.clause_ids, "red_lines")
     for identity, fact in tables.contract_facts.items():
-        yield from _dead(tables, identity, "clause_ids", fact.clause_ids, "red line")
+        yield from _dead(tables, identity, "clause_ids", fact.clause_ids, "red_lines")
 
 
 def ill_dated(tables: Tables) -> Iterator[Fault]:
@@ -47,7 +50,7 @@ def _ill_dated(tables: Tables, row: str, since: str | None, until: str | None) -
         yield Fault(tables.origin[row], row, "until", str(error))
 
 
-def _dead(tables: Tables, row: str, field: str, named: Iterable[str], what: str) -> Iterator[Fault]:
+def _dead(tables: Tables, row: str, field: str, named: Iterable[str], table: str) -> Iterator[Fault]:
     for identity in named:
-        if identity not in tables.origin:  # a broken row has a fault of its own
-            yield Fault(tables.origin[row], row, field, f"no {what} is called {identity}")
+        if identity not in tables.of(table) and not tables.is_broken(identity):  # that has its own fault
+            yield Fault(tables.origin[row], row, field, f"no {NOUNS[table]} is called {identity}")

@@ -81,6 +81,10 @@ class Tables:
         """All rows that cite a source, by id."""
         return {**self.red_lines, **self.controls, **self.hierarchies, **self.test_surfaces}
 
+    def is_broken(self, identity: str) -> bool:
+        """Return whether a row has this id and breaks its schema, so that no table holds it."""
+        return identity in self.origin and not any(identity in self.of(name) for name in MODELS)
+
     def of(self, name: str) -> Mapping[str, Row]:
         """Return the rows of one table by its name."""
         rows: Mapping[str, Row] = getattr(self, name)

@@ -19,13 +19,12 @@ MARK_OF = {
     Enforcement.CONTRACTUAL: Mark.CONTRACTUAL,
     Enforcement.NONE: Mark.POLICY_ONLY,
 }
-STRONGEST_FIRST = tuple(Enforcement)
 
 
 def strongest(safeguards: Iterable[Reading | Control]) -> Enforcement:
     """Return the strongest safeguard among clauses and controls."""
     kinds = {one.enforcement for one in safeguards}
-    return min(kinds or {Enforcement.NONE}, key=STRONGEST_FIRST.index)
+    return min(kinds or {Enforcement.NONE}, key=lambda kind: kind.rank)
 
 
 def backs(reading: Reading, labels: Collection[str]) -> bool:

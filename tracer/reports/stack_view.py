@@ -1,4 +1,4 @@
-"""A lab's stack, and one row of it, to tables of plain words."""
+"""A lab's stack to tables of plain words."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracer.domain.governance import Effect, RedLine
 from tracer.domain.provenance import Confidence, SourceKind, Status
-from tracer.domain.vocabulary import Enforcement, Force, Theme
+from tracer.domain.vocabulary import Force, Theme
 from tracer.reports.words import ENFORCED, printable, words_of_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracer.domain.catalogue import Catalogue
-    from tracer.domain.governance import Control, TestSurface
+    from tracer.domain.governance import Control, RedLine, TestSurface
     from tracer.domain.provenance import Citation
     from tracer.domain.stack import Stack
 
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 NONE = "not published"
 LATER = " (wording of a later version)"
 UNRECORDED = "none on record"
-STRONGEST_FIRST = tuple(Enforcement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +82,6 @@ def headline(stack: Stack) -> str:
     )
 
 
-def row_table(row: RedLine | Control, catalogue: Catalogue) -> Table:
-    """Return everything the catalogue knows of one red line or control, field by field."""
-    return Table(row.id, ("field", "value"), tuple(_fields(row, catalogue)))
-
-
 def _of_the_day(day: str, compiled: str) -> str:
     """Return what a reader must know of a day that is not the catalogue's own."""
     if day < compiled:
@@ -121,7 +113,7 @@ def _hierarchies(stack: Stack) -> Iterator[Table]:
     columns = ("level", "set by", "overridden by", "what it is")
     for one in stack.hierarchies:
         rows = tuple((each.name, each.set_by, each.overridden_by, each.text) for each in one.levels)
-        note = " ".join(filter(None, (one.text, one.note, f"({_cited(one.citation)})")))
+        note = " ".join(filter(None, (one.text, one.note, f"({cited_in(one.citation)})")))
         yield Table(f"Order of authority {one.id}", columns, rows, note)
     if not stack.hierarchies:
         yield Table("Order of authority", columns, (), _missing(stack))
@@ -157,8 +149,8 @@ def _strongest(stack: Stack, backings: Iterable[tuple[Control, ...]], lines: Seq
             if lines
             else NONE
         )
-    strongest = min(firsts, key=lambda row: (STRONGEST_FIRST.index(row.enforcement), order[row.id]))
-    return f"{_enforced(strongest)}: {strongest.id} ({strongest.scope})"
+    strongest = min(firsts, key=lambda row: (row.enforcement.rank, order[row.id]))
+    return f"{enforced(strongest)}: {strongest.id} ({strongest.scope})"
 
 
 def _red_lines(stack: Stack) -> Table:
@@ -172,7 +164,7 @@ def _red_lines(stack: Stack) -> Table:
             "; ".join(row.qualifiers),
             ", ".join(f"{one.id} ({one.scope})" for one in stack.backing_of(row))
             or ("binding law" if row.citation.document_kind is SourceKind.LAW else "words alone"),
-            f"{_cited(row.citation)}{LATER if (row.citation.date or '') > stack.as_of else ''}",
+            f"{cited_in(row.citation)}{LATER if (row.citation.date or '') > stack.as_of else ''}",
             f"{row.citation.confidence}, {_read(row.citation)}",
         )
         for row in stack.red_lines
@@ -183,7 +175,7 @@ def _red_lines(stack: Stack) -> Table:
 def _surfaces(stack: Stack) -> Iterator[Table]:
     columns = ("", "what", "row")
     for one in stack.test_surfaces:
-        note = " ".join(filter(None, (one.text, one.note, f"({_cited(one.citation)})")))
+        note = " ".join(filter(None, (one.text, one.note, f"({cited_in(one.citation)})")))
         yield Table(f"Test surface {one.id}: {one.name}", columns, tuple(_tested(one)), note)
     if not stack.test_surfaces:
         yield Table("Test surface", columns, (), _missing(stack))
@@ -228,7 +220,7 @@ def _contracts(stack: Stack) -> Table:
             row.text,
             "; ".join(row.qualifiers),
             row.citation.document_kind.value,
-            _cited(row.citation),
+            cited_in(row.citation),
         )
         for row in stack.contracts
     )
@@ -262,52 +254,13 @@ def _sources(stack: Stack) -> Table:
     return Table("Sources", columns, rows)
 
 
-def _fields(row: RedLine | Control, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    cited = row.citation
-    yield "lab", row.lab
-    yield "says", row.text
-    yield "themes", ", ".join(map(words_of_theme, row.themes)) or "none"
-    yield from _own_fields(row)
-    yield "source", _cited(cited)
-    yield "kind", f"{cited.document_kind}: {cited.document_kind.description}"
-    yield "address", cited.url or "none"
-    yield "read", f"{cited.read_level.description.removesuffix('.')}: {cited.read_on}"
-    yield "confidence", f"{cited.confidence}: {cited.confidence.description}"
-    yield "holds", f"from {row.tenure.since or 'a day nobody states'} until {row.tenure.until or 'now'}"
-    if row.note:
-        yield "note", row.note
-    for one in catalogue.authorities:
-        if row.id in one.red_lines:
-            yield f"cites {one.id}", ", ".join(filter(None, (one.name, one.citation)))
-    for dispute in catalogue.contested:
-        if row.id in dispute.red_lines:
-            yield f"disputed {dispute.id}", dispute.question
-            yield from ((f"  {one.holder}", f"{one.reading} ({one.source})") for one in dispute.positions)
-
-
-def _own_fields(row: RedLine | Control) -> Iterator[tuple[str, str]]:
-    if isinstance(row, RedLine):
-        yield "force", row.force.value
-        yield from (("qualifier", words) for words in row.qualifiers)
-        yield from (("authority", words) for words in row.authorities)
-        if row.theme_doubt:
-            yield "themes fit loosely", row.theme_doubt
-        return
-    yield "enforcement", _enforced(row)
-    yield "operated by", words_of_theme(row.operator)
-    yield "scope", f"{row.scope}: {row.scope_words}. {row.scope.description}"
-    works = row.effect is Effect.SUPPORTS
-    yield "status", row.status.value if works else f"its source reports it as {row.effect}"
-    yield from (("figure", figure.words) for figure in row.figures)
-    yield from (("limitation", words) for words in row.limitations)
-    yield "bears on", ", ".join(row.red_lines) or "no red line by the compiler's judgment"
-
-
-def _enforced(control: Control) -> str:
+def enforced(control: Control) -> str:
+    """Return a control's kind of safeguard, preventive and detective kept apart."""
     return ENFORCED.get(control.enforcement, control.enforcement.value)
 
 
-def _cited(citation: Citation) -> str:
+def cited_in(citation: Citation) -> str:
+    """Return document, section and date on one line."""
     return printable(citation.short)
 
 
